@@ -1,0 +1,70 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Settings of one server process. Read once, by a root, from the environment. */
+export interface Config {
+  /** TCP port of the desk, the archive and the open API. */
+  readonly port: number
+  /** Address to listen on; loopback unless set. */
+  readonly host: string
+  /** Folder of the embedded database, the files and the authority's keystore. */
+  readonly dataFolder: string
+  /** `postgres://…` chooses PostgreSQL; null the embedded database. */
+  readonly databaseUrl: string | null
+  /** Address under which people reach this server; certificates carry it. */
+  readonly publicUrl: string
+  /** Folder of the desk's built page; null serves none. */
+  readonly deskFolder: string | null
+  /** Passphrase that encrypts the authority's keystore; null makes a random one kept beside the data. */
+  readonly keystorePassphrase: string | null
+  /** Worker threads that render. */
+  readonly renderWorkers: number
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+const environment = z.object({
+  ONMARU_PORT: z.coerce.number().int().min(0).max(65535).default(4710),
+  ONMARU_HOST: z.string().min(1).default('127.0.0.1'),
+  ONMARU_DATA: z.string().min(1).default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
+  ONMARU_PUBLIC_URL: z.url().optional(),
+  ONMARU_DESK: z.string().optional(),
+  ONMARU_KEYSTORE_PASSPHRASE: z.string().min(8).optional(),
+  ONMARU_RENDER_WORKERS: z.coerce.number().int().min(1).max(16).default(1),
+  ONMARU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+/** A setting that cannot be used; `problems` says which and why, a line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads the settings out of environment variables.
+ * @throws ConfigError naming every variable that cannot be used
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const e = parsed.data
+  return {
+    port: e.ONMARU_PORT,
+    host: e.ONMARU_HOST,
+    dataFolder: resolve(e.ONMARU_DATA),
+    databaseUrl: e.DATABASE_URL ?? null,
+    publicUrl: (e.ONMARU_PUBLIC_URL ?? `http://localhost:${e.ONMARU_PORT}`).replace(/\/+$/, ''),
+    deskFolder: e.ONMARU_DESK === undefined ? null : resolve(e.ONMARU_DESK),
+    keystorePassphrase: e.ONMARU_KEYSTORE_PASSPHRASE ?? null,
+    renderWorkers: e.ONMARU_RENDER_WORKERS,
+    logLevel: e.ONMARU_LOG,
+  }
+}
