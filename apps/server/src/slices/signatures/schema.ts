@@ -1,0 +1,56 @@
+/** Profile of a certificate that the embedded authority issued (domain.md §7.1). */
+export type CertificateProfile = 'root' | 'issuing' | 'official' | 'seal' | 'timestamping' | 'ocsp'
+/** A stage is OPEN until its signature is accepted (USED) or somebody else signed first (STALE). */
+export type StageState = 'OPEN' | 'USED' | 'STALE'
+
+/** Tables of the signatures slice. DER values are base64, times ISO 8601. */
+export interface SignaturesTables {
+  /** Certificates of the embedded authority, revoked ones too: nothing is ever deleted. */
+  issuedCertificates: {
+    serialNumber: string
+    profile: CertificateProfile
+    subject: string
+    personId: string | null
+    fingerprint: string
+    der: string
+    notBefore: string
+    notAfter: string
+    revokedAt: string | null
+    revocationReason: string | null
+  }
+  /** Keys that the office itself holds (authority, responder, timestamps, seal): PKCS#12 under the keystore's passphrase. */
+  authorityKeys: { profile: CertificateProfile; serialNumber: string; container: string; createdAt: string }
+  /** CRL numbers and timestamp serials; a name counts up and never back. */
+  authorityCounters: { name: string; value: number }
+  /** An update that somebody was given to sign. */
+  signingStages: {
+    id: string
+    documentId: string
+    revisionId: string
+    stepId: string
+    personId: string
+    field: string
+    baseBlob: string
+    preparedBlob: string
+    byteRange: string
+    contentsAt: number
+    signedAt: string
+    state: StageState
+    createdAt: string
+  }
+  /** Signatures that the server verified and stored. */
+  acceptedSignatures: {
+    id: string
+    documentId: string
+    revisionId: string
+    stepId: string
+    personId: string | null
+    field: string
+    certificateFingerprint: string
+    certificate: string
+    signedAt: string
+    pdfBlob: string
+  }
+  /** Seal register (관인대장): impressions are kept for ever, one is in use. */
+  sealRegister: { id: string; name: string; imageBlob: string; serialNumber: string; startedOn: string; retiredOn: string | null }
+}

@@ -1,0 +1,113 @@
+import { type Handle, tables } from '../../kernel/db.ts'
+import type { Tx } from '../../kernel/transaction.ts'
+import type { CertificateProfile, SignaturesTables } from './schema.ts'
+
+export type IssuedCertificate = SignaturesTables['issuedCertificates']
+export type SigningStage = SignaturesTables['signingStages']
+export type AcceptedSignature = SignaturesTables['acceptedSignatures']
+export type Seal = SignaturesTables['sealRegister']
+
+const db = (handle: Handle) => tables<SignaturesTables>(handle)
+
+/** Keeps an issued certificate. */
+export async function insertCertificate(tx: Tx, row: IssuedCertificate): Promise<void> {
+  await db(tx).insertInto('issuedCertificates').values(row).execute()
+}
+
+/** Keeps the container of a key that the office holds; a renewed key takes the old one's place. */
+export async function putAuthorityKey(tx: Tx, row: SignaturesTables['authorityKeys']): Promise<void> {
+  await db(tx)
+    .insertInto('authorityKeys')
+    .values(row)
+    .onConflict((c) => c.column('profile').doUpdateSet({ serialNumber: row.serialNumber, container: row.container, createdAt: row.createdAt }))
+    .execute()
+}
+
+/** The certificate and container of one of the office's own keys; undefined before the authority was founded. */
+export async function findAuthorityKey(handle: Handle, profile: CertificateProfile): Promise<{ der: string; container: string } | undefined> {
+  return db(handle)
+    .selectFrom('authorityKeys')
+    .innerJoin('issuedCertificates', 'issuedCertificates.serialNumber', 'authorityKeys.serialNumber')
+    .select(['issuedCertificates.der', 'authorityKeys.container'])
+    .where('authorityKeys.profile', '=', profile)
+    .executeTakeFirst()
+}
+
+/** One issued certificate by serial number (lower-case hex). */
+export async function findBySerial(handle: Handle, serialNumber: string): Promise<IssuedCertificate | undefined> {
+  return db(handle).selectFrom('issuedCertificates').selectAll().where('serialNumber', '=', serialNumber).executeTakeFirst()
+}
+
+/** One issued certificate by SHA-256 fingerprint (lower-case hex). */
+export async function findByFingerprint(handle: Handle, fingerprint: string): Promise<IssuedCertificate | undefined> {
+  return db(handle).selectFrom('issuedCertificates').selectAll().where('fingerprint', '=', fingerprint).executeTakeFirst()
+}
+
+/** A person's certificates, newest first. */
+export async function certificatesOf(handle: Handle, personId: string): Promise<readonly IssuedCertificate[]> {
+  return db(handle).selectFrom('issuedCertificates').selectAll().where('personId', '=', personId).orderBy('notBefore', 'desc').execute()
+}
+
+/** Everything revoked, for the CRL. */
+export async function revokedCertificates(handle: Handle): Promise<readonly IssuedCertificate[]> {
+  return db(handle).selectFrom('issuedCertificates').selectAll().where('revokedAt', 'is not', null).orderBy('revokedAt').execute()
+}
+
+/** Marks a certificate revoked; returns false when there is none or it already is. */
+export async function markRevoked(tx: Tx, serialNumber: string, reason: string): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('issuedCertificates')
+    .set({ revokedAt: tx.now.toISOString(), revocationReason: reason })
+    .where('serialNumber', '=', serialNumber)
+    .where('revokedAt', 'is', null)
+    .returning('serialNumber')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The next value of a counter, from 1. */
+export async function nextCount(tx: Tx, name: string): Promise<number> {
+  const row = await db(tx)
+    .insertInto('authorityCounters')
+    .values({ name, value: 1 })
+    .onConflict((c) => c.column('name').doUpdateSet((e) => ({ value: e('authorityCounters.value', '+', 1) })))
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return Number(row.value)
+}
+
+/** Keeps a stage that was handed out. */
+export async function insertStage(tx: Tx, stage: SigningStage): Promise<void> {
+  await db(tx).insertInto('signingStages').values(stage).execute()
+}
+
+/** A stage by id. */
+export async function findStage(handle: Handle, id: string): Promise<SigningStage | undefined> {
+  return db(handle).selectFrom('signingStages').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Settles the stages of a document after a signature was accepted: one is used, every other open one is stale. */
+export async function settleStages(tx: Tx, documentId: string, usedId: string): Promise<void> {
+  await db(tx).updateTable('signingStages').set({ state: 'STALE' }).where('documentId', '=', documentId).where('state', '=', 'OPEN').where('id', '!=', usedId).execute()
+  await db(tx).updateTable('signingStages').set({ state: 'USED' }).where('id', '=', usedId).execute()
+}
+
+/** Keeps an accepted signature. */
+export async function insertAccepted(tx: Tx, row: AcceptedSignature): Promise<void> {
+  await db(tx).insertInto('acceptedSignatures').values(row).execute()
+}
+
+/** The accepted signatures of a document, oldest first. */
+export async function acceptedOf(handle: Handle, documentId: string): Promise<readonly AcceptedSignature[]> {
+  return db(handle).selectFrom('acceptedSignatures').selectAll().where('documentId', '=', documentId).orderBy('signedAt').orderBy('id').execute()
+}
+
+/** Registers a seal. */
+export async function insertSeal(tx: Tx, seal: Seal): Promise<void> {
+  await db(tx).insertInto('sealRegister').values(seal).execute()
+}
+
+/** The seal in use. */
+export async function currentSeal(handle: Handle): Promise<Seal | undefined> {
+  return db(handle).selectFrom('sealRegister').selectAll().where('retiredOn', 'is', null).orderBy('startedOn', 'desc').limit(1).executeTakeFirst()
+}
