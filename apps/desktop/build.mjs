@@ -25,7 +25,10 @@ const builds = {
       sourcemap: true,
       minify: false,
       watch,
-      rolldownOptions: { external: ['electron', ...node], output: { format: 'es', entryFileNames: 'index.js', codeSplitting: false } },
+      rolldownOptions: {
+        external: ['electron', ...node],
+        output: { format: 'es', entryFileNames: 'index.js', codeSplitting: false },
+      },
     },
   },
   preload: {

@@ -15,7 +15,8 @@ const STORED = 'onmaru.appearance'
 const START: Appearance = { theme: 'system', contrast: 'system', density: 'normal' }
 const listeners = new Set<() => void>()
 
-const oneOf = <T extends string>(values: readonly T[], value: unknown, otherwise: T): T => values.find((each) => each === value) ?? otherwise
+const oneOf = <T extends string>(values: readonly T[], value: unknown, otherwise: T): T =>
+  values.find((each) => each === value) ?? otherwise
 
 /** Reads what was stored; anything that is not a known value becomes the start value. */
 export function parseAppearance(text: string | null): Appearance {
@@ -25,7 +26,8 @@ export function parseAppearance(text: string | null): Appearance {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  const field = (name: keyof Appearance): unknown => (typeof given === 'object' && given !== null ? Reflect.get(given, name) : undefined)
+  const field = (name: keyof Appearance): unknown =>
+    typeof given === 'object' && given !== null ? Reflect.get(given, name) : undefined
   return {
     theme: oneOf(THEMES, field('theme'), START.theme),
     contrast: oneOf(CONTRASTS, field('contrast'), START.contrast),

@@ -1,0 +1,36 @@
+import { createInstance, type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { resources } from './resources.ts'
+
+export const LANGUAGES = ['ko', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+const STORED = 'onmaru.language'
+
+/** What was stored, or Korean. */
+export function parseLanguage(stored: string | null): Language {
+  return LANGUAGES.find((language) => language === stored) ?? 'ko'
+}
+
+/**
+ * Starts the texts of the screens in the stored language and keeps `<html lang>` and the store in step with it.
+ * A text that is missing in English is shown in Korean.
+ */
+export async function startLanguage(): Promise<i18n> {
+  const instance = createInstance()
+  instance.on('languageChanged', (language) => {
+    document.documentElement.lang = language
+    localStorage.setItem(STORED, language)
+  })
+  await instance.use(initReactI18next).init({
+    resources,
+    lng: parseLanguage(localStorage.getItem(STORED)),
+    fallbackLng: 'ko',
+    supportedLngs: [...LANGUAGES],
+    defaultNS: 'ui',
+    returnNull: false,
+    // React escapes; escaping here as well would show &amp; to people.
+    interpolation: { escapeValue: false },
+  })
+  return instance
+}

@@ -1,0 +1,12 @@
+import enDesk from './en/desk.json'
+import enFaults from './en/faults.json'
+import enUi from './en/ui.json'
+import koDesk from './ko/desk.json'
+import koFaults from './ko/faults.json'
+import koUi from './ko/ui.json'
+
+/** Every text of the screens, by language and namespace. A feature adds its namespace here, Korean and English. */
+export const resources = {
+  ko: { ui: koUi, desk: koDesk, faults: koFaults },
+  en: { ui: enUi, desk: enDesk, faults: enFaults },
+} as const
