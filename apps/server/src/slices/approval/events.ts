@@ -1,0 +1,30 @@
+import { defineEvent } from '../../kernel/events.ts'
+
+/** The drafter signed and sent the document into the line. */
+export const submitted = defineEvent<{ title: string; revisionId: string; round: number }>()('approval.submitted')
+/** One act of the line: a signature, a return, a recall, a hold, a resumption. */
+export const stepped = defineEvent<{
+  act: string
+  stepId: string | null
+  stepKind: string | null
+  opinion: string | null
+  onBehalfOf: string | null
+  status: string
+  pdfBlob: string
+}>()('approval.stepped')
+/** The approver signed: the document came into being (영 6①). Heard inside by records. */
+export const completed = defineEvent<{
+  documentId: string
+  revisionId: string
+  title: string
+  kind: string
+  unitId: string
+  taskId: string
+  folderId: string
+  retention: string
+  approverId: string
+  approvedAt: string
+  pdfBlob: string
+}>()('approval.completed')
+/** Somebody looked at the document in the line. */
+export const looked = defineEvent<{ revisionId: string | null; pdfBlob: string | null }>()('approval.looked')

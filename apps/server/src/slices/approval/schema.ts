@@ -1,0 +1,60 @@
+/** Boxes of a person (domain.md §8.1), as the approval slice can fill them. */
+export type Box = 'WAITING' | 'UPCOMING' | 'IN_PROGRESS' | 'DONE' | 'RETURNED' | 'DRAFTING'
+
+/** Tables of the approval slice. Events are append-only; every other table can be made again from them. */
+export interface ApprovalTables {
+  /** The line as the drafter composes it, before it is submitted. */
+  draftLines: { documentId: string; line: string; version: number; updatedAt: string }
+  /** What happened, in order, for ever. */
+  lineEvents: {
+    documentId: string
+    seq: number
+    type: string
+    round: number
+    stepId: string | null
+    personId: string | null
+    at: string
+    data: string
+  }
+  /** The machine's state after the last event: a cache that replaying reproduces. */
+  lineStates: { documentId: string; seq: number; machineVersion: number; status: string; state: string; updatedAt: string }
+  /** The revision in the line: its form and the file that carries the signatures so far. */
+  lineRevisions: {
+    documentId: string
+    revisionId: string
+    round: number
+    formBlob: string
+    pdfBlob: string
+    fields: string
+    submittedAt: string
+  }
+  /** One row a step of the present round, for lists and the card. */
+  lineSteps: {
+    documentId: string
+    round: number
+    stepId: string
+    position: number
+    kind: string
+    personId: string
+    name: string
+    post: string
+    unitName: string
+    mark: string | null
+    state: string
+    opinion: string | null
+    actedAt: string | null
+  }
+  /** Who finds the document in which box, since when. */
+  boxEntries: {
+    personId: string
+    box: Box
+    documentId: string
+    title: string
+    drafterName: string
+    unitName: string
+    urgent: number
+    dueOn: string | null
+    since: string
+    status: string
+  }
+}
