@@ -3,7 +3,7 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 import { useTranslation } from 'react-i18next'
 import './button.css'
 import { Icon, type IconName } from './icon.tsx'
-import { KeyHint } from './key-hint.tsx'
+import { KeyHint } from './keys/key-hint.tsx'
 import { announce } from './notices.ts'
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> {

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps, Tooltip, TooltipTrigger } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 import './icon-button.css'
-import { KeyHint } from './key-hint.tsx'
+import { KeyHint } from './keys/key-hint.tsx'
 
 export interface IconButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
   readonly icon: IconName

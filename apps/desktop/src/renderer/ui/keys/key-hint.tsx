@@ -20,10 +20,16 @@ export function keyName(keys: string): string {
   return parts.join(MAC ? '' : '+')
 }
 
-/** A key cap beside a word. Screen readers get it by `aria-keyshortcuts` of the screen's key map, not from here. */
-export function KeyHint({ keys }: { readonly keys: string }) {
+export interface KeyHintProps {
+  readonly keys: string
+  /** Read by screen readers as well; beside a button's word it would only be noise, the key map (?) lists every key. */
+  readonly spoken?: boolean
+}
+
+/** A key cap. */
+export function KeyHint({ keys, spoken = false }: KeyHintProps) {
   return (
-    <span className="key-hint" aria-hidden="true">
+    <span className="key-hint" aria-hidden={!spoken}>
       {keyName(keys)}
     </span>
   )

@@ -1,0 +1,193 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid whose rows are placed by hand cannot be a table element; it holds the focus and names its row by aria-activedescendant
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a grid whose rows are placed by hand cannot be a table element; it holds the focus and names its row by aria-activedescendant
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAppearance } from '../../theme/appearance.ts'
+import { EmptyState, type EmptyStateProps } from '../empty-state.tsx'
+import { ErrorState, type ErrorStateProps } from '../error-state.tsx'
+import { ProgressBar } from '../progress-bar.tsx'
+import { type Column, gridTemplate, type Sort } from './column.ts'
+import './data-table.css'
+import { saveText, toCsv } from './export-csv.ts'
+import { TableBar } from './table-bar.tsx'
+import { TableHead } from './table-head.tsx'
+import { moveByKey, useTableKeys } from './table-keys.ts'
+import { useTableModel } from './table-model.ts'
+import { TableRows } from './table-rows.tsx'
+
+export interface DataTableProps<Row> {
+  readonly label: string
+  readonly columns: readonly Column<Row>[]
+  /** Undefined until the first answer. */
+  readonly rows: readonly Row[] | undefined
+  readonly rowId: (row: Row) => string
+  /** A newer answer is on its way: the old rows stay, greyed, under a thin bar. */
+  readonly busy?: boolean
+  readonly error?: ErrorStateProps | null | undefined
+  readonly empty?: EmptyStateProps
+  /** Sort and filter, given where they live in the address; kept here otherwise. */
+  readonly sort?: Sort | null
+  readonly onSortChange?: (sort: Sort | null) => void
+  readonly filter?: string
+  readonly onFilterChange?: (filter: string) => void
+  /** Selected rows; without `onSelectedChange` the table has no tick boxes. */
+  readonly selected?: ReadonlySet<string>
+  readonly onSelectedChange?: (ids: ReadonlySet<string>) => void
+  /** The row where the person is. */
+  readonly active: string | null
+  readonly onActiveChange: (id: string) => void
+  readonly onOpen?: (row: Row) => void
+  readonly onLook?: (row: Row) => void
+  /** This is the screen's main list: j k o Space x work wherever the focus is. */
+  readonly mainList?: boolean
+  readonly showBar?: boolean
+  readonly barActions?: ReactNode
+}
+
+const ROW_HEIGHTS = { compact: 28, normal: 32, touch: 40 } as const
+const NONE: ReadonlySet<string> = new Set()
+
+/** A table that sorts, filters, selects, exports, goes by keys and shows only what is in sight; with its four other states. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const {
+    label,
+    columns,
+    rows,
+    rowId,
+    busy = false,
+    error,
+    active,
+    onActiveChange,
+    onOpen,
+    onLook,
+    selected = NONE,
+    onSelectedChange,
+    mainList = false,
+  } = props
+  const { t } = useTranslation('ui')
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [ownSort, setOwnSort] = useState<Sort | null>(null)
+  const [ownFilter, setOwnFilter] = useState('')
+  const sort = props.sort === undefined ? ownSort : props.sort
+  const filter = props.filter ?? ownFilter
+  const setFilter = props.onFilterChange ?? setOwnFilter
+  const shown = useTableModel({ rows: rows ?? [], columns, rowId, sort, filter })
+  const height = ROW_HEIGHTS[useAppearance().density]
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 12,
+    scrollPaddingStart: height,
+    getItemKey: (index) => shown[index]?.id ?? index,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height asks for a new measure
+  useEffect(() => virtual.measure(), [height])
+
+  const place = shown.findIndex((row) => row.id === active)
+  const current = shown[place]
+  const toggle = (ids: readonly string[]): void => {
+    const next = new Set(selected)
+    const add = !ids.every((each) => next.has(each))
+    for (const each of ids) {
+      if (add) next.add(each)
+      else next.delete(each)
+    }
+    onSelectedChange?.(next)
+  }
+  const moves = {
+    move: (by: number): void => {
+      const next = Math.min(shown.length - 1, Math.max(0, place === -1 ? (by < 0 ? shown.length - 1 : 0) : place + by))
+      const row = shown[next]
+      if (row === undefined) return
+      virtual.scrollToIndex(next)
+      onActiveChange(row.id)
+    },
+    openRow: onOpen === undefined ? undefined : () => current !== undefined && onOpen(current.original),
+    look: onLook === undefined ? undefined : () => current !== undefined && onLook(current.original),
+    toggle: onSelectedChange === undefined ? undefined : () => current !== undefined && toggle([current.id]),
+  }
+  useTableKeys(mainList, moves)
+  const ids = shown.map((row) => row.id)
+
+  return (
+    <section className="data-table" aria-label={label} aria-busy={busy || rows === undefined}>
+      {props.showBar !== false && (
+        <TableBar
+          shown={shown.length}
+          total={rows?.length ?? 0}
+          selected={selected.size}
+          filter={filter}
+          onFilterChange={setFilter}
+          onExport={() =>
+            saveText(
+              toCsv(
+                shown.map((row) => row.original),
+                columns,
+              ),
+              `${label}.csv`,
+            )
+          }
+        >
+          {props.barActions}
+        </TableBar>
+      )}
+      <div className="table-busy">{(busy || (rows === undefined && !error)) && <ProgressBar label={t('table.loading')} />}</div>
+      <div
+        ref={scroller}
+        role="grid"
+        className="table-grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={shown.length + 1}
+        aria-colcount={columns.length + (onSelectedChange === undefined ? 0 : 1)}
+        aria-multiselectable={onSelectedChange !== undefined}
+        {...(current === undefined ? {} : { 'aria-activedescendant': `${id}-${current.id}` })}
+        data-busy={busy || undefined}
+        style={{ '--columns': gridTemplate(columns, onSelectedChange !== undefined) } as Record<string, string>}
+        onKeyDown={(event) => {
+          if (event.target === event.currentTarget && moveByKey(event.key, moves)) event.preventDefault()
+        }}
+      >
+        <div role="rowgroup" className="table-heads">
+          <TableHead
+            columns={columns}
+            sort={sort}
+            onSort={props.onSortChange ?? setOwnSort}
+            selection={
+              onSelectedChange === undefined
+                ? null
+                : {
+                    all: ids.length > 0 && ids.every((each) => selected.has(each)),
+                    some: ids.some((each) => selected.has(each)),
+                    toggle: () => toggle(ids),
+                  }
+            }
+          />
+        </div>
+        {shown.length > 0 && (
+          <TableRows
+            id={id}
+            rows={shown}
+            columns={columns}
+            virtual={virtual}
+            active={active}
+            selected={selected}
+            onToggle={onSelectedChange === undefined ? null : (row) => toggle([row.id])}
+            onPress={(row) => onActiveChange(row.id)}
+            onOpen={(row) => onOpen?.(row.original)}
+          />
+        )}
+      </div>
+      {error != null && <ErrorState {...error} />}
+      {rows?.length === 0 && error == null && (
+        <EmptyState {...(props.empty ?? { title: t('table.empty'), text: t('table.emptyHint') })} />
+      )}
+      {rows !== undefined && rows.length > 0 && shown.length === 0 && (
+        <EmptyState title={t('table.noMatch', { filter })} text={t('table.noMatchHint')} />
+      )}
+    </section>
+  )
+}
