@@ -1,0 +1,36 @@
+/** What can go wrong in here. The list is closed: every code has its sentence on the screens. */
+export type SigningErrorCode =
+  | 'DER_BROKEN' // bytes that are not the DER that was expected (length, tag, trailing bytes, BER forms)
+  | 'KEY_PASSWORD_WRONG' // the container does not open with this password, whichever way that shows
+  | 'KEY_CONTAINER_BROKEN' // not a PKCS#12 file, or without key and certificate
+  | 'KEY_UNSUPPORTED' // a kind of key, curve or cipher that is not supported
+  | 'KEY_MISMATCH' // key and certificate in one container do not belong together
+  | 'CERTIFICATE_BROKEN' // not an X.509 certificate
+  | 'CRL_BROKEN' // not a certificate revocation list
+  | 'OCSP_BROKEN' // not an OCSP request or response
+  | 'TIMESTAMP_BROKEN' // not a timestamp request, response or token
+  | 'TIMESTAMP_REFUSED' // the timestamp service answered with a refusal
+  | 'CMS_BROKEN' // not CMS SignedData of the profile that is accepted
+  | 'PDF_BROKEN' // not a PDF, or one whose structure cannot be followed
+  | 'PDF_TOO_LARGE' // larger than the limit that was given
+  | 'PDF_ENCRYPTED' // encrypted files are neither signed nor judged
+  | 'FIELD_NOT_FOUND' // no form field of this name
+  | 'FIELD_TAKEN' // the signature field is signed already
+  | 'SIGNATURE_TOO_LARGE' // the CMS does not fit the room that was reserved
+
+/** A typed failure; `facts` are plain values for logs and screens. */
+export class SigningError extends Error {
+  override readonly name = 'SigningError'
+  readonly code: SigningErrorCode
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>
+
+  constructor(
+    code: SigningErrorCode,
+    facts: Readonly<Record<string, string | number | boolean | null>> = {},
+    options?: { cause?: unknown },
+  ) {
+    super(`${code} ${JSON.stringify(facts)}`, options)
+    this.code = code
+    this.facts = facts
+  }
+}

@@ -1,0 +1,36 @@
+export { type CrlRequest, createCrl } from './authority/create-crl.ts'
+export { type IssueRequest, issueCertificate } from './authority/issue-certificate.ts'
+export type { AuthorityUrls, Profile } from './authority/profile.ts'
+export { type CertificateStatus, type OcspResponder, respondOcsp } from './authority/respond-ocsp.ts'
+export { respondTimestamp, type TimestampAuthority } from './authority/respond-timestamp.ts'
+export {
+  parseSignedData,
+  type SignatureProblem,
+  type SignedData,
+  signerCertificate,
+  verifySignedData,
+} from './cms/signed-data.ts'
+export { buildSignedData, type SignedDataRequest } from './cms/signed-data-writer.ts'
+export { SigningError, type SigningErrorCode } from './errors.ts'
+export { type Credential, openPkcs12 } from './keys/pkcs12.ts'
+export { createPkcs12, type Pkcs12Content } from './keys/pkcs12-writer.ts'
+export { generateKeyPair, importSigningKey, type KeyPair } from './keys/signing-key.ts'
+export { type Certificate, fingerprintOf, readCertificate } from './pki/certificate.ts'
+export type { Name, NameParts } from './pki/name.ts'
+export {
+  type PathProblem,
+  type PathRequest,
+  type PathResult,
+  type Purpose,
+  type RevocationCheck,
+  validatePath,
+} from './pki/path.ts'
+export type { SignatureAlgorithm, SigningKey, TimestampSource, WebCrypto } from './ports.ts'
+export { type Crl, isCrlOf, REVOCATION_REASONS, type RevocationReason, type RevokedEntry, readCrl } from './revocation/crl.ts'
+export { checkByLists, type RevocationEvidence } from './revocation/evidence.ts'
+export {
+  buildTimestampRequest,
+  parseTimestampResponse,
+  type TimestampVerdict,
+  verifyTimestampToken,
+} from './timestamp/timestamp.ts'
