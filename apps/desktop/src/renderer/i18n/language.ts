@@ -1,9 +1,15 @@
-import { createInstance, type i18n } from 'i18next'
+import { createInstance, type i18n, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { resources } from './resources.ts'
 
 export const LANGUAGES = ['ko', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
+
+/** Every namespace; what reads texts of more than one (the menu, the palette) asks for all. */
+export const NAMESPACES = Object.keys(resources.ko) as readonly (keyof typeof resources.ko)[]
+
+/** Texts of every namespace: `t('inbox:waiting')`. */
+export type AllTexts = TFunction<typeof NAMESPACES>
 
 const STORED = 'onmaru.language'
 

@@ -1,0 +1,11 @@
+import type { NavigationEntry } from '../routes/navigation.ts'
+
+/** The main menu, in its order. Each feature brings its own entries. */
+export const navigationEntries: readonly NavigationEntry[] = [
+  {
+    id: 'home',
+    to: '/',
+    icon: 'home',
+    label: (t) => t('desk:home'),
+  },
+]

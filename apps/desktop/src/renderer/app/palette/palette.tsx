@@ -1,0 +1,112 @@
+import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { useNavigate, useRouteContext } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { Autocomplete, Dialog, Header, Menu, MenuItem, MenuSection, Modal, ModalOverlay, Text } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { NAMESPACES } from '../../i18n/language.ts'
+import type { PaletteItem } from '../../routes/palette.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { KeyHint } from '../../ui/keys/key-hint.tsx'
+import { activeBindings } from '../../ui/keys/use-keys.ts'
+import { matchesKorean } from '../../ui/korean-match.ts'
+import { SearchField } from '../../ui/search-field.tsx'
+import './palette.css'
+
+interface Section {
+  readonly id: string
+  readonly title: string
+  readonly items: readonly (PaletteItem & { readonly keys?: string })[]
+}
+
+/** ⌘K: one field that finds screens, acts of this screen, and whatever the sources know. Arrow keys and Enter. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(NAMESPACES)
+  const navigate = useNavigate()
+  const { navigation, paletteSources, client } = useRouteContext({ from: '__root__' })
+  const [typed, setTyped] = useState('')
+  const acts = useMemo<Section['items']>(
+    () =>
+      activeBindings()
+        .filter((binding) => binding.unavailable === undefined && binding.keys !== 'Mod+k')
+        .map((binding) => ({
+          id: `${binding.group}:${binding.label}`,
+          label: binding.label,
+          help: binding.group,
+          run: binding.run,
+          keys: [binding.keys].flat()[0] ?? '',
+        })),
+    [],
+  )
+  const screens: Section = {
+    id: 'screens',
+    title: t('desk:palette.screens'),
+    items: navigation.map((entry) => ({ id: entry.id, label: entry.label(t), icon: entry.icon, to: entry.to })),
+  }
+  const found = useQueries({
+    queries: paletteSources.map((source) => ({
+      queryKey: ['palette', source.id, typed],
+      queryFn: () => source.find(typed, client),
+      placeholderData: keepPreviousData,
+      enabled: typed.trim() !== '',
+    })),
+    combine: (answers) =>
+      answers.map(({ data }, index): Section => {
+        const source = paletteSources[index]
+        return { id: source?.id ?? '', title: source?.title(t) ?? '', items: data ?? [] }
+      }),
+  })
+  const matching = (section: Section): Section => ({
+    ...section,
+    items: section.items.filter((item) => matchesKorean(item.label, typed)),
+  })
+  const sections = [...found, matching(screens), matching({ id: 'acts', title: t('desk:palette.acts'), items: acts })].filter(
+    (section) => section.items.length > 0,
+  )
+  const choose = (item: PaletteItem): void => {
+    onClose()
+    if (item.to !== undefined) void navigate({ to: item.to })
+    item.run?.()
+  }
+  return (
+    <ModalOverlay className="dialog-scrim palette-scrim" isOpen isDismissable onOpenChange={(open) => open || onClose()}>
+      <Modal className="dialog-frame palette" data-modal="">
+        <Dialog className="palette-dialog" aria-label={t('desk:palette.title')}>
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
+            <SearchField label={t('desk:palette.title')} placeholder={t('desk:palette.placeholder')} autoFocus />
+            <Menu
+              className="palette-list"
+              aria-label={t('desk:palette.results')}
+              renderEmptyState={() => <div className="options-empty">{t('desk:palette.none', { query: typed })}</div>}
+            >
+              {sections.map((section) => (
+                <MenuSection key={section.id}>
+                  <Header className="menu-title">{section.title}</Header>
+                  {section.items.map((item) => (
+                    <MenuItem
+                      key={item.id}
+                      id={`${section.id}/${item.id}`}
+                      textValue={item.label}
+                      className="option"
+                      onAction={() => choose(item)}
+                    >
+                      {item.icon !== undefined && <Icon name={item.icon} />}
+                      <Text slot="label" className="option-text">
+                        {item.label}
+                      </Text>
+                      {item.help !== undefined && (
+                        <Text slot="description" className="option-help">
+                          {item.help}
+                        </Text>
+                      )}
+                      {item.keys !== undefined && <KeyHint keys={item.keys} />}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,45 @@
+import { Outlet } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '../../ui/keys/use-keys.ts'
+import { Palette } from '../palette/palette.tsx'
+import { NavigationMenu } from './navigation-menu.tsx'
+import './shell.css'
+import { TopBar } from './top-bar.tsx'
+
+const STORED = 'onmaru.navigation.folded'
+
+/** The desk around every screen: thin bar above, main menu at the left, the screen in the room that is left. */
+export function Shell() {
+  const { t } = useTranslation(['desk', 'ui'])
+  const [folded, setFolded] = useState(() => localStorage.getItem(STORED) === 'true')
+  const [searching, setSearching] = useState(false)
+  const fold = (): void => {
+    localStorage.setItem(STORED, String(!folded))
+    setFolded(!folded)
+  }
+  const group = t('ui:keys.general')
+  useKeys([
+    { keys: 'Mod+k', label: t('desk:keys.palette'), group, inFields: true, run: () => setSearching(true) },
+    { keys: '[', label: t('desk:keys.foldNavigation'), group, run: fold },
+  ])
+  return (
+    <div className="shell" data-folded={folded || undefined}>
+      <a className="shell-skip" href="#main" onClick={(event) => skipToMain(event)}>
+        {t('desk:skip')}
+      </a>
+      <TopBar folded={folded} onFold={fold} onSearch={() => setSearching(true)} />
+      <NavigationMenu folded={folded} />
+      <main id="main" className="shell-main" tabIndex={-1} aria-label={t('desk:main')}>
+        <Outlet />
+      </main>
+      {searching && <Palette onClose={() => setSearching(false)} />}
+    </div>
+  )
+}
+
+/** By focus, not by the address: behind `#` stands the screen's own address in the desktop client. */
+function skipToMain(event: { preventDefault(): void }): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}

@@ -1,0 +1,25 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+import { sessionOptions } from '../../api/session.ts'
+import { rootRoute } from '../../routes/root-route.tsx'
+
+/** `next`: the address inside the desk that was asked for; nothing that leads elsewhere. */
+const search = z.object({
+  next: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .optional()
+    .catch(undefined),
+})
+
+export const signInRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: 'sign-in',
+    validateSearch: search,
+    beforeLoad: async ({ context }) => {
+      if ((await context.queryClient.ensureQueryData(sessionOptions(context.client))) !== null) throw redirect({ to: '/' })
+    },
+    component: lazyRouteComponent(() => import('./sign-in-screen.tsx'), 'SignInScreen'),
+  }),
+] as const

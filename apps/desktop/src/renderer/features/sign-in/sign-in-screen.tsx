@@ -1,0 +1,61 @@
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useErrorView } from '../../api/error-view.ts'
+import { useSignIn } from '../../api/session.ts'
+import { AppearanceMenu } from '../../app/shell/appearance-menu.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import './sign-in-screen.css'
+
+/** Account and password. What was typed stays when it was refused. */
+export function SignInScreen() {
+  const { t } = useTranslation('desk')
+  const router = useRouter()
+  const { next } = useSearch({ from: '/sign-in' })
+  const [account, setAccount] = useState('')
+  const [password, setPassword] = useState('')
+  const [empty, setEmpty] = useState(false)
+  const signIn = useSignIn()
+  const view = useErrorView()
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setEmpty(account === '' || password === '')
+    if (account !== '' && password !== '')
+      signIn.mutate({ account, password }, { onSuccess: () => router.history.push(next ?? '/') })
+  }
+  return (
+    <main className="sign-in">
+      <form className="sign-in-form" onSubmit={submit} noValidate>
+        <h1 className="sign-in-title">
+          {t('product')} <span>{t('signIn.title')}</span>
+        </h1>
+        <TextField
+          label={t('signIn.account')}
+          value={account}
+          onChange={setAccount}
+          autoComplete="username"
+          autoFocus
+          isRequired
+        />
+        <TextField
+          label={t('signIn.password')}
+          type="password"
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          isRequired
+          error={empty ? t('signIn.empty') : undefined}
+        />
+        {signIn.error !== null && <ErrorState {...view(signIn.error)} safe={null} />}
+        <div className="sign-in-foot">
+          <AppearanceMenu />
+          <Button type="submit" variant="primary" busy={signIn.isPending}>
+            {t('signIn.submit')}
+          </Button>
+        </div>
+      </form>
+    </main>
+  )
+}
