@@ -1,0 +1,2 @@
+export type { Finding, FindingKind } from './finding.ts'
+export { screen } from './screen.ts'
