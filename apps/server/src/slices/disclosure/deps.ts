@@ -1,0 +1,7 @@
+import type { ReleasableRecord } from './releasable-record.ts'
+
+/** What the composition root hands in: disclosure asks for a record, and knows no slice that holds its parts. */
+export interface DisclosureDeps {
+  /** The whole preserved record of a document. Throws when it is not preserved; the delivery is then tried again. */
+  fileOf(documentId: string): Promise<ReleasableRecord>
+}

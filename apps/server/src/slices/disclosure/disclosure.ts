@@ -1,0 +1,43 @@
+import type { PersonActor } from '../../kernel/actor.ts'
+import type { Handle } from '../../kernel/db.ts'
+import type { Delivery } from '../../kernel/events.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import type { DisclosureDeps } from './deps.ts'
+import type { ReleaseState } from './schema.ts'
+import { type Publication, publicationOf } from './service/publication.ts'
+import { clear, item, type QueueItem, type QueueRow, queue, refuse, withdraw } from './service/queue.ts'
+import { release } from './service/release.ts'
+import { setThreshold, threshold } from './service/threshold.ts'
+
+/** What may be seen by the public: rule, screening, the officer's queue, publications. */
+export interface Disclosure {
+  /** Decides about a preserved record, once, however often it is told. */
+  preserved(documentId: string, delivery: Pick<Delivery, 'finish'>): Promise<void>
+  queue(
+    handle: Handle,
+    page: { state: ReleaseState; limit: number; after: { registeredAt: string; documentId: string } | null },
+  ): Promise<readonly QueueRow[]>
+  item(actor: PersonActor, documentId: string): Promise<QueueItem>
+  clear(actor: PersonActor, input: { documentId: string; reason: string }): Promise<void>
+  refuse(actor: PersonActor, input: { documentId: string; clauses: readonly number[]; reason: string }): Promise<void>
+  withdraw(actor: PersonActor, input: { documentId: string; reason: string }): Promise<void>
+  /** The publication of a document, withdrawn or not; undefined where there never was one. */
+  publicationOf(handle: Handle, documentId: string): Promise<Publication | undefined>
+  threshold(handle: Handle): Promise<number>
+  setThreshold(actor: PersonActor, approverGradeRank: number): Promise<void>
+}
+
+/** Opens the slice over the functions that tell it of records. */
+export function createDisclosure(kernel: Kernel, deps: DisclosureDeps): Disclosure {
+  return {
+    preserved: async (documentId, delivery) => release(kernel, await deps.fileOf(documentId), delivery),
+    queue,
+    item: (actor, documentId) => item(kernel, actor, documentId),
+    clear: (actor, input) => clear(kernel, actor, input),
+    refuse: (actor, input) => refuse(kernel, actor, input),
+    withdraw: (actor, input) => withdraw(kernel, actor, input),
+    publicationOf,
+    threshold,
+    setThreshold: (actor, approverGradeRank) => setThreshold(kernel, actor, approverGradeRank),
+  }
+}

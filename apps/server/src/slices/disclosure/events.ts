@@ -1,0 +1,21 @@
+import { defineEvent } from '../../kernel/events.ts'
+
+/** A publication stands: FULL with text and files, LIST as an entry alone. `by` is the rule or the disclosure officer. */
+export const disclosurePublished = defineEvent<{
+  form: 'FULL' | 'LIST'
+  number: string
+  by: 'RULE' | 'OFFICER'
+  reason: string | null
+}>()('disclosure.published')
+/** A record waits for the disclosure officer. */
+export const disclosureHeld = defineEvent<{ number: string; reasons: readonly string[]; findings: number }>()('disclosure.held')
+/** The disclosure officer decided against publishing the text. */
+export const disclosureRefused = defineEvent<{ number: string; clauses: readonly number[]; reason: string }>()(
+  'disclosure.refused',
+)
+/** A publication was taken back. */
+export const disclosureWithdrawn = defineEvent<{ number: string; reason: string }>()('disclosure.withdrawn')
+/** The disclosure officer looked at a held record. */
+export const disclosureLooked = defineEvent<{ number: string }>()('disclosure.looked')
+/** The grade from which documents go out by themselves was set. */
+export const disclosureThresholdSet = defineEvent<{ before: number; after: number }>()('disclosure.thresholdSet')

@@ -1,0 +1,19 @@
+export type { DisclosureDeps } from './deps.ts'
+export { createDisclosure, type Disclosure } from './disclosure.ts'
+export { disclosureFaults } from './errors.ts'
+export {
+  disclosureHeld,
+  disclosureLooked,
+  disclosurePublished,
+  disclosureRefused,
+  disclosureThresholdSet,
+  disclosureWithdrawn,
+} from './events.ts'
+export { disclosureSteps } from './migrations/index.ts'
+export type { DisclosureClass, ReleasableRecord, ReleasedAttachment, ReleasedStep } from './releasable-record.ts'
+export { decideRelease, type HoldReason, type PlacedFinding, type ReleaseDecision } from './release-rule.ts'
+export { disclosureRouter } from './router.ts'
+export { type Finding, type FindingKind, screen } from './screening/index.ts'
+export type { Publication } from './service/publication.ts'
+export type { QueueItem, QueueRow } from './service/queue.ts'
+export { subscribeDisclosure } from './subscribers.ts'
