@@ -1,5 +1,5 @@
 import { signatureAlgorithmIdentifier } from '../asn1/algorithms.ts'
-import { equal, fromHex } from '../asn1/bytes.ts'
+import { equal } from '../asn1/bytes.ts'
 import { expect, type Node, read, readBits, readIntegerHex, readOid, sequenceOf } from '../asn1/der-reader.ts'
 import {
   bitString,
@@ -100,12 +100,7 @@ async function success(singles: readonly Uint8Array[], nonce: Uint8Array | null,
   const { responder } = answer
   const own = readCertificate(responder.certificate)
   const extensions = nonce === null ? [] : [explicit(1, sequence(extension(OID.ocspNonce, nonce)))]
-  const data = sequence(
-    explicit(2, octetString(fromHex(own.subjectKeyIdentifier ?? ''))),
-    generalizedTime(answer.producedAt),
-    sequence(...singles),
-    ...extensions,
-  )
+  const data = sequence(explicit(1, own.subjectDer), generalizedTime(answer.producedAt), sequence(...singles), ...extensions)
   const basic = sequence(
     data,
     signatureAlgorithmIdentifier(responder.key.algorithm),

@@ -1,0 +1,123 @@
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, type PDFPage, PDFRef, PDFString } from 'pdf-lib'
+import { SigningError } from '../errors.ts'
+import { applyUpdate, IncrementalUpdate } from '../pdf/incremental-update.ts'
+
+/** A field to be added. Places are in points from the page's upper left corner, as the renderer tells them. */
+export interface FormField {
+  readonly name: string
+  readonly kind: 'signature' | 'text'
+  /** From 1. */
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  /** What it is, for people who listen to the page. */
+  readonly label: string
+}
+
+const N = PDFName.of
+const PRINTED = 4
+/** Signatures exist, and the file may only be appended to (ISO 32000-1 table 219). */
+const SIG_FLAGS = 3
+
+/**
+ * Adds every field of a form in one update, before anybody signs: once the first signature certifies the file, no new field may appear.
+ * Widgets are tagged as Form elements and have an (empty) appearance, as PDF/A-3a asks.
+ * @throws PDF_BROKEN, FIELD_TAKEN when the form has fields already
+ */
+export async function addFormFields(pdf: Uint8Array, fields: readonly FormField[]): Promise<Uint8Array> {
+  const update = await IncrementalUpdate.open(pdf)
+  const catalog = update.touchCatalog()
+  if (catalog.has(N('AcroForm'))) throw new SigningError('FIELD_TAKEN', { why: 'the file has a form' })
+  const tags = tagTree(update)
+  const refs = fields.map((field) => {
+    const page = update.document.getPages()[field.page - 1]
+    if (page === undefined) throw new SigningError('PDF_BROKEN', { page: field.page })
+    const ref = addWidget(update, page, field)
+    if (tags !== null) tagWidget(update, tags, page, ref, field.label)
+    return ref
+  })
+  const form = update.context.obj({ SigFlags: SIG_FLAGS })
+  form.set(N('Fields'), update.context.obj(refs))
+  catalog.set(N('AcroForm'), update.add(form))
+  return applyUpdate(pdf, update.finish().update)
+}
+
+function addWidget(update: IncrementalUpdate, page: PDFPage, field: FormField): PDFRef {
+  const height = page.getHeight()
+  const rect = [field.x, height - field.y - field.h, field.x + field.w, height - field.y].map(
+    (value) => Math.round(value * 100) / 100,
+  )
+  const blank = update.addStream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, field.w, field.h] })
+  const widget = update.context.obj({
+    Type: 'Annot',
+    Subtype: 'Widget',
+    FT: field.kind === 'signature' ? 'Sig' : 'Tx',
+    F: PRINTED,
+  })
+  widget.set(N('T'), PDFHexString.fromText(field.name))
+  widget.set(N('TU'), PDFHexString.fromText(field.label))
+  widget.set(N('Rect'), update.context.obj(rect))
+  widget.set(N('P'), page.ref)
+  widget.set(N('AP'), update.context.obj({ N: blank }))
+  if (field.kind === 'text') {
+    widget.set(N('DA'), PDFString.of('0 g'))
+    widget.set(N('V'), PDFString.of(''))
+  }
+  const ref = update.add(widget)
+  update.touch(page.ref)
+  const annotations = update.touchValue(page.node, 'Annots')
+  if (annotations instanceof PDFArray) annotations.push(ref)
+  else page.node.set(N('Annots'), update.context.obj([ref]))
+  page.node.set(N('Tabs'), N('S'))
+  return ref
+}
+
+/** The parts of the structure tree that widgets hang on; null in an untagged file. */
+interface TagTree {
+  readonly root: PDFDict
+  readonly parent: PDFDict
+  readonly parentRef: PDFRef
+  readonly numbers: PDFArray
+  next: number
+}
+
+function tagTree(update: IncrementalUpdate): TagTree | null {
+  const root = update.touchValue(update.document.catalog, 'StructTreeRoot')
+  if (!(root instanceof PDFDict)) return null
+  const parents = update.touchValue(root, 'ParentTree')
+  const numbers = parents instanceof PDFDict ? update.touchValue(parents, 'Nums') : undefined
+  const kids = root.get(N('K'))
+  const parentRef =
+    kids instanceof PDFRef && update.context.lookup(kids) instanceof PDFDict ? kids : root.lookupMaybe(N('K'), PDFArray)?.get(0)
+  if (!(numbers instanceof PDFArray) || !(parentRef instanceof PDFRef))
+    throw new SigningError('PDF_BROKEN', { why: 'structure tree' })
+  const parent = update.context.lookup(parentRef, PDFDict)
+  update.touch(parentRef)
+  const last = numbers.size() >= 2 ? numbers.lookup(numbers.size() - 2, PDFNumber).asNumber() : -1
+  return { root, parent, parentRef, numbers, next: last + 1 }
+}
+
+function tagWidget(update: IncrementalUpdate, tags: TagTree, page: PDFPage, widget: PDFRef, label: string): void {
+  const reference = update.context.obj({ Type: 'OBJR' })
+  reference.set(N('Obj'), widget)
+  reference.set(N('Pg'), page.ref)
+  const element = update.context.obj({ Type: 'StructElem', S: 'Form' })
+  element.set(N('P'), tags.parentRef)
+  element.set(N('Pg'), page.ref)
+  element.set(N('K'), reference)
+  element.set(N('Alt'), PDFHexString.fromText(label))
+  const ref = update.add(element)
+  const kids = update.touchValue(tags.parent, 'K')
+  if (kids instanceof PDFArray) kids.push(ref)
+  else {
+    const only = tags.parent.get(N('K'))
+    tags.parent.set(N('K'), update.context.obj(only === undefined ? [ref] : [only, ref]))
+  }
+  update.context.lookup(widget, PDFDict).set(N('StructParent'), PDFNumber.of(tags.next))
+  tags.numbers.push(PDFNumber.of(tags.next))
+  tags.numbers.push(ref)
+  tags.next += 1
+  tags.root.set(N('ParentTreeNextKey'), PDFNumber.of(tags.next))
+}
