@@ -5,40 +5,82 @@ export const signaturesFaults = defineFaults({
   /** The office's authority was not founded, so nothing can be issued or checked. */
   AUTHORITY_MISSING: {
     kind: 'UNAVAILABLE',
-    sentence: () => ({ ko: '인증기관이 아직 세워지지 않았습니다. 관리자가 먼저 `office create`를 실행해야 합니다.', en: 'The certification authority was not founded yet; an administrator must create the office first.' }),
+    sentence: () => ({
+      ko: '인증기관이 아직 세워지지 않았습니다. 관리자가 먼저 `office create`를 실행해야 합니다.',
+      en: 'The certification authority was not founded yet; an administrator must create the office first.',
+    }),
   },
   /** The stage was never handed out, or to somebody else. */
-  STAGE_UNKNOWN: { kind: 'NOT_FOUND', sentence: () => ({ ko: '서명 준비를 찾을 수 없습니다. 문서를 다시 열어 서명하십시오.', en: 'This signing stage is unknown. Open the document again and sign.' }) },
+  STAGE_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: () => ({
+      ko: '서명 준비를 찾을 수 없습니다. 문서를 다시 열어 서명하십시오.',
+      en: 'This signing stage is unknown. Open the document again and sign.',
+    }),
+  },
   /** The document got another signature, or another text, after the stage was handed out. */
   STAGE_STALE: {
     kind: 'CONFLICT',
-    sentence: () => ({ ko: '그 사이 문서가 바뀌었습니다. 서명은 저장되지 않았습니다. 지금 문서를 확인하고 다시 서명하십시오.', en: 'The document changed meanwhile; your signature was not stored. Look at it again and sign.' }),
+    sentence: () => ({
+      ko: '그 사이 문서가 바뀌었습니다. 서명은 저장되지 않았습니다. 지금 문서를 확인하고 다시 서명하십시오.',
+      en: 'The document changed meanwhile; your signature was not stored. Look at it again and sign.',
+    }),
   },
   /** The CMS does not fit the bytes that were handed out. */
   SIGNATURE_MISMATCH: {
     kind: 'BAD_INPUT',
-    sentence: (_: { reason: string }) => ({ ko: '서명이 보여 드린 문서와 맞지 않습니다. 저장하지 않았습니다. 문서를 다시 열어 서명하십시오.', en: 'The signature does not fit the document that was shown. It was not stored; open the document again and sign.' }),
+    sentence: (_: { reason: string }) => ({
+      ko: '서명이 보여 드린 문서와 맞지 않습니다. 저장하지 않았습니다. 문서를 다시 열어 서명하십시오.',
+      en: 'The signature does not fit the document that was shown. It was not stored; open the document again and sign.',
+    }),
   },
   /** The CMS cannot be read. */
-  SIGNATURE_BROKEN: { kind: 'BAD_INPUT', sentence: (_: { reason: string }) => ({ ko: '서명 자료를 읽을 수 없습니다. 다시 서명하십시오.', en: 'The signature cannot be read. Sign again.' }) },
+  SIGNATURE_BROKEN: {
+    kind: 'BAD_INPUT',
+    sentence: (_: { reason: string }) => ({
+      ko: '서명 자료를 읽을 수 없습니다. 다시 서명하십시오.',
+      en: 'The signature cannot be read. Sign again.',
+    }),
+  },
   /** The certificate is not enrolled for the person who acts. */
   CERTIFICATE_NOT_YOURS: {
     kind: 'FORBIDDEN',
-    sentence: (f: { subject: string }) => ({ ko: `이 인증서(${f.subject})는 로그인한 사람의 것이 아닙니다. 본인 인증서로 서명하십시오.`, en: `This certificate (${f.subject}) is not yours. Sign with your own certificate.` }),
+    sentence: (f: { subject: string }) => ({
+      ko: `이 인증서(${f.subject})는 로그인한 사람의 것이 아닙니다. 본인 인증서로 서명하십시오.`,
+      en: `This certificate (${f.subject}) is not yours. Sign with your own certificate.`,
+    }),
   },
   CERTIFICATE_EXPIRED: {
     kind: 'REFUSED',
-    sentence: (f: { notAfter: string }) => ({ ko: `인증서의 유효기간이 ${f.notAfter}에 끝났습니다. 인증서를 갱신한 뒤 서명하십시오.`, en: `The certificate expired on ${f.notAfter}. Renew it and sign.` }),
+    sentence: (f: { notAfter: string }) => ({
+      ko: `인증서의 유효기간이 ${f.notAfter}에 끝났습니다. 인증서를 갱신한 뒤 서명하십시오.`,
+      en: `The certificate expired on ${f.notAfter}. Renew it and sign.`,
+    }),
   },
   CERTIFICATE_REVOKED: {
     kind: 'REFUSED',
-    sentence: (f: { revokedAt: string }) => ({ ko: `인증서가 ${f.revokedAt}에 폐지되었습니다. 새 인증서를 발급받은 뒤 서명하십시오.`, en: `The certificate was revoked on ${f.revokedAt}. Get a new one and sign.` }),
+    sentence: (f: { revokedAt: string }) => ({
+      ko: `인증서가 ${f.revokedAt}에 폐지되었습니다. 새 인증서를 발급받은 뒤 서명하십시오.`,
+      en: `The certificate was revoked on ${f.revokedAt}. Get a new one and sign.`,
+    }),
   },
   /** No valid path from the certificate to a trust anchor of this office. */
   CERTIFICATE_UNTRUSTED: {
     kind: 'REFUSED',
-    sentence: (_: { reason: string }) => ({ ko: '이 기관이 신뢰하는 인증기관이 발급한 인증서가 아닙니다. 기관에서 발급받은 인증서를 쓰십시오.', en: 'The certificate was not issued by an authority that this office trusts.' }),
+    sentence: (_: { reason: string }) => ({
+      ko: '이 기관이 신뢰하는 인증기관이 발급한 인증서가 아닙니다. 기관에서 발급받은 인증서를 쓰십시오.',
+      en: 'The certificate was not issued by an authority that this office trusts.',
+    }),
   },
-  SEAL_MISSING: { kind: 'UNAVAILABLE', sentence: () => ({ ko: '사용 중인 전자관인이 없습니다. 관인대장에 관인을 등록하십시오.', en: 'No seal is in use. Register one in the seal register.' }) },
-  CERTIFICATE_UNKNOWN: { kind: 'NOT_FOUND', sentence: () => ({ ko: '그런 인증서가 없습니다.', en: 'There is no such certificate.' }) },
+  SEAL_MISSING: {
+    kind: 'UNAVAILABLE',
+    sentence: () => ({
+      ko: '사용 중인 전자관인이 없습니다. 관인대장에 관인을 등록하십시오.',
+      en: 'No seal is in use. Register one in the seal register.',
+    }),
+  },
+  CERTIFICATE_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: () => ({ ko: '그런 인증서가 없습니다.', en: 'There is no such certificate.' }),
+  },
 })

@@ -6,7 +6,14 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import { Authority } from './service/authority.ts'
 import { keepSeal, type SealRequest, sealPdf } from './service/seal.ts'
-import { keepSignature, prepareStage, type Stage, type StageRequest, type VerifiedSignature, verifyStage } from './service/stage.ts'
+import {
+  keepSignature,
+  prepareStage,
+  type Stage,
+  type StageRequest,
+  type VerifiedSignature,
+  verifyStage,
+} from './service/stage.ts'
 import { ownTimestamps } from './service/timestamp-client.ts'
 import { verifyPdf } from './service/verify.ts'
 import type { AcceptedSignature, IssuedCertificate } from './store.ts'
@@ -27,7 +34,7 @@ export type { AcceptedSignature, IssuedCertificate }
 export interface Signatures {
   readonly authority: Authority
   /** Adds the signature and text fields to a rendered form, once, before anybody signs. */
-  prepareForm(pdf: Uint8Array, fields: readonly FormField[]): Uint8Array
+  prepareForm(pdf: Uint8Array, fields: readonly FormField[]): Promise<Uint8Array>
   prepare(actor: PersonActor, request: StageRequest): Promise<Stage>
   verify(actor: PersonActor, stageId: string, cms: Uint8Array): Promise<VerifiedSignature>
   keep(tx: Tx, verified: VerifiedSignature): Promise<void>

@@ -33,7 +33,6 @@ export interface SignaturesTables {
     baseBlob: string
     preparedBlob: string
     byteRange: string
-    contentsAt: number
     signedAt: string
     state: StageState
     createdAt: string

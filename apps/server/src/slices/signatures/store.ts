@@ -19,12 +19,17 @@ export async function putAuthorityKey(tx: Tx, row: SignaturesTables['authorityKe
   await db(tx)
     .insertInto('authorityKeys')
     .values(row)
-    .onConflict((c) => c.column('profile').doUpdateSet({ serialNumber: row.serialNumber, container: row.container, createdAt: row.createdAt }))
+    .onConflict((c) =>
+      c.column('profile').doUpdateSet({ serialNumber: row.serialNumber, container: row.container, createdAt: row.createdAt }),
+    )
     .execute()
 }
 
 /** The certificate and container of one of the office's own keys; undefined before the authority was founded. */
-export async function findAuthorityKey(handle: Handle, profile: CertificateProfile): Promise<{ der: string; container: string } | undefined> {
+export async function findAuthorityKey(
+  handle: Handle,
+  profile: CertificateProfile,
+): Promise<{ der: string; container: string } | undefined> {
   return db(handle)
     .selectFrom('authorityKeys')
     .innerJoin('issuedCertificates', 'issuedCertificates.serialNumber', 'authorityKeys.serialNumber')
@@ -45,7 +50,12 @@ export async function findByFingerprint(handle: Handle, fingerprint: string): Pr
 
 /** A person's certificates, newest first. */
 export async function certificatesOf(handle: Handle, personId: string): Promise<readonly IssuedCertificate[]> {
-  return db(handle).selectFrom('issuedCertificates').selectAll().where('personId', '=', personId).orderBy('notBefore', 'desc').execute()
+  return db(handle)
+    .selectFrom('issuedCertificates')
+    .selectAll()
+    .where('personId', '=', personId)
+    .orderBy('notBefore', 'desc')
+    .execute()
 }
 
 /** Everything revoked, for the CRL. */
@@ -88,7 +98,13 @@ export async function findStage(handle: Handle, id: string): Promise<SigningStag
 
 /** Settles the stages of a document after a signature was accepted: one is used, every other open one is stale. */
 export async function settleStages(tx: Tx, documentId: string, usedId: string): Promise<void> {
-  await db(tx).updateTable('signingStages').set({ state: 'STALE' }).where('documentId', '=', documentId).where('state', '=', 'OPEN').where('id', '!=', usedId).execute()
+  await db(tx)
+    .updateTable('signingStages')
+    .set({ state: 'STALE' })
+    .where('documentId', '=', documentId)
+    .where('state', '=', 'OPEN')
+    .where('id', '!=', usedId)
+    .execute()
   await db(tx).updateTable('signingStages').set({ state: 'USED' }).where('id', '=', usedId).execute()
 }
 
@@ -99,7 +115,13 @@ export async function insertAccepted(tx: Tx, row: AcceptedSignature): Promise<vo
 
 /** The accepted signatures of a document, oldest first. */
 export async function acceptedOf(handle: Handle, documentId: string): Promise<readonly AcceptedSignature[]> {
-  return db(handle).selectFrom('acceptedSignatures').selectAll().where('documentId', '=', documentId).orderBy('signedAt').orderBy('id').execute()
+  return db(handle)
+    .selectFrom('acceptedSignatures')
+    .selectAll()
+    .where('documentId', '=', documentId)
+    .orderBy('signedAt')
+    .orderBy('id')
+    .execute()
 }
 
 /** Registers a seal. */
@@ -109,5 +131,11 @@ export async function insertSeal(tx: Tx, seal: Seal): Promise<void> {
 
 /** The seal in use. */
 export async function currentSeal(handle: Handle): Promise<Seal | undefined> {
-  return db(handle).selectFrom('sealRegister').selectAll().where('retiredOn', 'is', null).orderBy('startedOn', 'desc').limit(1).executeTakeFirst()
+  return db(handle)
+    .selectFrom('sealRegister')
+    .selectAll()
+    .where('retiredOn', 'is', null)
+    .orderBy('startedOn', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }

@@ -41,7 +41,6 @@ export const signaturesSteps: readonly SchemaStep[] = [
         .addColumn('baseBlob', 'text', (c) => c.notNull())
         .addColumn('preparedBlob', 'text', (c) => c.notNull())
         .addColumn('byteRange', 'text', (c) => c.notNull())
-        .addColumn('contentsAt', 'bigint', (c) => c.notNull())
         .addColumn('signedAt', 'text', (c) => c.notNull())
         .addColumn('state', 'text', (c) => c.notNull())
         .addColumn('createdAt', 'text', (c) => c.notNull())

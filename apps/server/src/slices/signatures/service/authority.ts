@@ -2,11 +2,13 @@ import {
   type Credential,
   createCrl,
   createPkcs12,
+  fingerprintOf,
   generateKeyPair,
   importSigningKey,
   issueCertificate,
   openPkcs12,
-  parseCertificate,
+  type RevocationReason,
+  readCertificate,
   respondOcsp,
   respondTimestamp,
   type SignatureAlgorithm,
@@ -24,11 +26,21 @@ const YEAR_MS = 365.25 * 24 * 3_600_000
 const CRL_LIFE_MS = 7 * 24 * 3_600_000
 const OCSP_LIFE_MS = 24 * 3_600_000
 /** How long each kind of certificate lives; officials' as GPKI's 27 months (domain.md §7.1). */
-const LIFE_YEARS = { root: 20, issuing: 15, official: 2.25, seal: 2.25, timestamping: 10, ocsp: 3 } as const satisfies Record<CertificateProfile, number>
+const LIFE_YEARS = { root: 20, issuing: 15, official: 2.25, seal: 2.25, timestamping: 10, ocsp: 3 } as const satisfies Record<
+  CertificateProfile,
+  number
+>
 /** Policy of our own timestamps, under the private arc of the embedded authority; a setting for an office with an arc of its own. */
 const TIMESTAMP_POLICY = '1.3.6.1.4.1.57264.4710.1'
 /** Keys of the office: RSA-3072 for what must last, RSA-2048 for officials as GPKI issues today. */
-const KEY_BITS = { root: 3072, issuing: 3072, official: 2048, seal: 3072, timestamping: 3072, ocsp: 2048 } as const satisfies Record<CertificateProfile, number>
+const KEY_BITS = {
+  root: 3072,
+  issuing: 3072,
+  official: 2048,
+  seal: 3072,
+  timestamping: 3072,
+  ocsp: 2048,
+} as const satisfies Record<CertificateProfile, number>
 
 /** Name parts of a subject, in the order GPKI writes them. */
 export interface SubjectName {
@@ -69,7 +81,13 @@ export class Authority {
     const root = await this.#mint('root', { commonName: `${organization} 최상위인증기관`, organization }, null, null, now)
     const issuing = await this.#mint('issuing', { commonName: `${organization} 인증기관`, organization }, root, null, now)
     const ocsp = await this.#mint('ocsp', { commonName: `${organization} OCSP`, organization }, issuing, null, now)
-    const timestamping = await this.#mint('timestamping', { commonName: `${organization} 시점확인`, organization }, issuing, null, now)
+    const timestamping = await this.#mint(
+      'timestamping',
+      { commonName: `${organization} 시점확인`, organization },
+      issuing,
+      null,
+      now,
+    )
     const chains = [
       { minted: root, chain: [] },
       { minted: issuing, chain: [root.certificate] },
@@ -92,10 +110,20 @@ export class Authority {
   }
 
   /** Makes a key for an official and issues its certificate: for a demo office, where nobody can ask for one. The container is the person's; nothing of the key stays here. */
-  async issueCredential(personId: string, subject: SubjectName, password: string, algorithm: SignatureAlgorithm = 'RSA-PKCS1-SHA256'): Promise<IssuedCredential & { keep(tx: Tx): Promise<void> }> {
+  async issueCredential(
+    personId: string,
+    subject: SubjectName,
+    password: string,
+    algorithm: SignatureAlgorithm = 'RSA-PKCS1-SHA256',
+  ): Promise<IssuedCredential & { keep(tx: Tx): Promise<void> }> {
     const minted = await this.#issue('official', subject, personId, algorithm)
     const container = await this.#contain(minted, await this.chain(), password)
-    return { container, fingerprint: minted.row.fingerprint, serialNumber: minted.row.serialNumber, keep: (tx) => this.#keep(tx, minted, undefined) }
+    return {
+      container,
+      fingerprint: minted.row.fingerprint,
+      serialNumber: minted.row.serialNumber,
+      keep: (tx) => this.#keep(tx, minted, undefined),
+    }
   }
 
   /** Issuing CA and root, as DER, leaf side first. @throws AUTHORITY_MISSING */
@@ -120,9 +148,10 @@ export class Authority {
   }
 
   /** Revokes a certificate with a reason of RFC 5280 §5.3.1. @throws CERTIFICATE_UNKNOWN */
-  async revoke(tx: Tx, serialNumber: string, reason: string): Promise<void> {
+  async revoke(tx: Tx, serialNumber: string, reason: RevocationReason): Promise<void> {
     const certificate = await store.findBySerial(tx, serialNumber)
-    if (certificate === undefined || !(await store.markRevoked(tx, serialNumber, reason))) throw signaturesFaults.CERTIFICATE_UNKNOWN()
+    if (certificate === undefined || !(await store.markRevoked(tx, serialNumber, reason)))
+      throw signaturesFaults.CERTIFICATE_UNKNOWN()
     await tx.speak(certificateRevoked({ kind: 'certificate', id: serialNumber }, { reason, personId: certificate.personId }))
   }
 
@@ -131,15 +160,24 @@ export class Authority {
     const now = this.#kernel.clock.now()
     const revoked = await store.revokedCertificates(this.#kernel.db)
     const last = this.#crl
-    if (last !== null && last.revoked === revoked.length && now >= last.thisUpdate && now.getTime() - last.thisUpdate.getTime() < CRL_LIFE_MS / 2) return last.der
+    if (
+      last !== null &&
+      last.revoked === revoked.length &&
+      now >= last.thisUpdate &&
+      now.getTime() - last.thisUpdate.getTime() < CRL_LIFE_MS / 2
+    )
+      return last.der
     const number = await transaction(this.#kernel, systemActor('signatures.crl'), (tx) => store.nextCount(tx, 'crl'))
     const der = await createCrl({
       issuer: await this.credential('issuing'),
       number,
       thisUpdate: now,
       nextUpdate: new Date(now.getTime() + CRL_LIFE_MS),
-      revoked: revoked.map((row) => ({ serialNumber: row.serialNumber, at: new Date(row.revokedAt ?? now), reason: row.revocationReason ?? 'unspecified' })),
-      crypto: this.#kernel.crypto,
+      revoked: revoked.map((row) => ({
+        serialNumber: row.serialNumber,
+        at: new Date(row.revokedAt ?? now),
+        reason: (row.revocationReason ?? 'unspecified') as RevocationReason,
+      })),
     })
     this.#crl = { der, thisUpdate: now, revoked: revoked.length }
     return der
@@ -157,7 +195,13 @@ export class Authority {
       statusOf: async (serialNumber: string) => {
         const row = await store.findBySerial(this.#kernel.db, serialNumber)
         if (row === undefined) return { status: 'unknown' as const }
-        return row.revokedAt === null ? { status: 'good' as const } : { status: 'revoked' as const, at: new Date(row.revokedAt), reason: row.revocationReason ?? 'unspecified' }
+        return row.revokedAt === null
+          ? { status: 'good' as const }
+          : {
+              status: 'revoked' as const,
+              at: new Date(row.revokedAt),
+              reason: (row.revocationReason ?? 'unspecified') as RevocationReason,
+            }
       },
       crypto: this.#kernel.crypto,
     })
@@ -174,15 +218,39 @@ export class Authority {
     })
   }
 
-  async #issue(profile: 'official' | 'seal', subject: SubjectName, personId: string | null, algorithm?: SignatureAlgorithm): Promise<Minted> {
+  async #issue(
+    profile: 'official' | 'seal',
+    subject: SubjectName,
+    personId: string | null,
+    algorithm?: SignatureAlgorithm,
+  ): Promise<Minted> {
     const issuing = await this.credential('issuing')
-    return this.#mint(profile, subject, { certificate: issuing.certificate, key: issuing.key }, personId, this.#kernel.clock.now(), algorithm)
+    return this.#mint(
+      profile,
+      subject,
+      { certificate: issuing.certificate, key: issuing.key },
+      personId,
+      this.#kernel.clock.now(),
+      algorithm,
+    )
   }
 
-  async #mint(profile: CertificateProfile, subject: SubjectName, issuer: Minted | Pick<Credential, 'certificate' | 'key'> | null, personId: string | null, now: Date, algorithm: SignatureAlgorithm = 'RSA-PKCS1-SHA256'): Promise<Minted> {
+  async #mint(
+    profile: CertificateProfile,
+    subject: SubjectName,
+    issuer: Minted | Pick<Credential, 'certificate' | 'key'> | null,
+    personId: string | null,
+    now: Date,
+    algorithm: SignatureAlgorithm = 'RSA-PKCS1-SHA256',
+  ): Promise<Minted> {
     const { crypto, config } = this.#kernel
     const pair = await generateKeyPair(algorithm, crypto, { modulusLength: KEY_BITS[profile] })
-    const issuerKey = issuer === null ? await importSigningKey(pair.privateKeyPkcs8, algorithm, crypto) : 'key' in issuer ? issuer.key : await importSigningKey(issuer.privateKeyPkcs8, 'RSA-PKCS1-SHA256', crypto)
+    const issuerKey =
+      issuer === null
+        ? await importSigningKey(pair.privateKeyPkcs8, crypto)
+        : 'key' in issuer
+          ? issuer.key
+          : await importSigningKey(issuer.privateKeyPkcs8, crypto)
     const serialNumber = this.#serialNumber()
     const notAfter = new Date(now.getTime() + LIFE_YEARS[profile] * YEAR_MS)
     const certificate = await issueCertificate({
@@ -193,23 +261,55 @@ export class Authority {
       notBefore: now,
       notAfter,
       issuer: issuer === null ? { certificate: null, key: issuerKey } : { certificate: issuer.certificate, key: issuerKey },
-      urls: { ocsp: `${config.publicUrl}/pki/ocsp`, crl: `${config.publicUrl}/pki/issuing.crl`, caIssuers: `${config.publicUrl}/pki/issuing.cer` },
+      urls: {
+        ocsp: `${config.publicUrl}/pki/ocsp`,
+        crl: `${config.publicUrl}/pki/issuing.crl`,
+        caIssuers: `${config.publicUrl}/pki/issuing.cer`,
+      },
       crypto,
     })
-    const info = await parseCertificate(certificate, crypto)
-    const row = { serialNumber, profile, subject: info.subject.text, personId, fingerprint: info.fingerprint, der: base64(certificate), notBefore: now.toISOString(), notAfter: notAfter.toISOString(), revokedAt: null, revocationReason: null }
+    const info = readCertificate(certificate)
+    const row = {
+      serialNumber,
+      profile,
+      subject: info.subject.text,
+      personId,
+      fingerprint: await fingerprintOf(certificate, crypto),
+      der: base64(certificate),
+      notBefore: now.toISOString(),
+      notAfter: notAfter.toISOString(),
+      revokedAt: null,
+      revocationReason: null,
+    }
     return { row, certificate, privateKeyPkcs8: pair.privateKeyPkcs8 }
   }
 
   async #contain(minted: Minted, chain: readonly Uint8Array[], password: string): Promise<Uint8Array> {
-    return createPkcs12({ privateKeyPkcs8: minted.privateKeyPkcs8, certificate: minted.certificate, chain: [...chain], password, friendlyName: minted.row.subject })
+    return createPkcs12({
+      privateKeyPkcs8: minted.privateKeyPkcs8,
+      certificate: minted.certificate,
+      chain: [...chain],
+      password,
+      friendlyName: minted.row.subject,
+    })
   }
 
   async #keep(tx: Tx, minted: Minted, container: Uint8Array | undefined): Promise<void> {
     const { row } = minted
     await store.insertCertificate(tx, row)
-    if (container !== undefined) await store.putAuthorityKey(tx, { profile: row.profile, serialNumber: row.serialNumber, container: base64(container), createdAt: tx.now.toISOString() })
-    await tx.speak(certificateIssued({ kind: 'certificate', id: row.serialNumber }, { profile: row.profile, subject: row.subject, personId: row.personId, notAfter: row.notAfter }))
+    if (container !== undefined)
+      await store.putAuthorityKey(tx, {
+        profile: row.profile,
+        serialNumber: row.serialNumber,
+        container: base64(container),
+        createdAt: tx.now.toISOString(),
+      })
+    await tx.speak(
+      certificateIssued(
+        { kind: 'certificate', id: row.serialNumber },
+        { profile: row.profile, subject: row.subject, personId: row.personId, notAfter: row.notAfter },
+      ),
+    )
   }
 
   /** 16 random bytes, the first bit cleared: a positive integer with far more than 64 random bits (CA/B BR 7.1), lower-case hex. */

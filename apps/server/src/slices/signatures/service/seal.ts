@@ -1,4 +1,13 @@
-import { addDss, applyUpdate, buildSignedData, digestByteRange, embedSignature, fillTextFields, parseTimestampResponse, prepareSignature } from '@onmaru/signing'
+import {
+  addDss,
+  applyUpdate,
+  buildSignedData,
+  digestByteRange,
+  embedSignature,
+  fillTextFields,
+  parseTimestampResponse,
+  prepareSignature,
+} from '@onmaru/signing'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import { signaturesFaults } from '../errors.ts'
@@ -36,14 +45,19 @@ const RESERVED_BYTES = 16_384
  * Slow and remote: never inside a transaction. The result is stored as a blob; `keepSeal` records it.
  * @throws SEAL_MISSING, AUTHORITY_MISSING; a timestamp service that is down throws and the job repeats
  */
-export async function sealPdf(kernel: Kernel, authority: Authority, timestamps: TimestampClient, request: SealRequest): Promise<{ pdfBlob: string; sealId: string; certificate: string }> {
+export async function sealPdf(
+  kernel: Kernel,
+  authority: Authority,
+  timestamps: TimestampClient,
+  request: SealRequest,
+): Promise<{ pdfBlob: string; sealId: string; certificate: string }> {
   const seal = await store.currentSeal(kernel.db)
   if (seal === undefined) throw signaturesFaults.SEAL_MISSING()
   const issued = await store.findBySerial(kernel.db, seal.serialNumber)
   if (issued === undefined) throw signaturesFaults.CERTIFICATE_UNKNOWN()
   const credential = await authority.credential('seal')
-  const filled = fillTextFields(await kernel.blobs.get(request.pdfBlob), [...request.fields])
-  const prepared = prepareSignature(filled, {
+  const filled = await fillTextFields(await kernel.blobs.get(request.pdfBlob), [...request.fields])
+  const prepared = await prepareSignature(filled, {
     field: request.field,
     signerName: request.agency,
     signedAt: kernel.clock.now(),
@@ -61,24 +75,35 @@ export async function sealPdf(kernel: Kernel, authority: Authority, timestamps: 
     timestamp: async (imprint) => parseTimestampResponse(await timestamps.request(imprint)),
     crypto: kernel.crypto,
   })
-  const sealed = embedSignature(open, prepared, cms)
+  const sealed = embedSignature(open, prepared.byteRange, cms)
   const evidence = await revocationEvidence(kernel, authority)
-  const longTerm = addDss(sealed, evidence)
+  const longTerm = await addDss(sealed, evidence)
   const blob = await kernel.blobs.put(longTerm)
   return { pdfBlob: blob.sha256, sealId: seal.id, certificate: issued.fingerprint }
 }
 
 /** Records the seal in the transaction that takes the sealed file into the records. */
-export async function keepSeal(tx: Tx, documentId: string, sealed: { pdfBlob: string; sealId: string; certificate: string }): Promise<void> {
+export async function keepSeal(
+  tx: Tx,
+  documentId: string,
+  sealed: { pdfBlob: string; sealId: string; certificate: string },
+): Promise<void> {
   await tx.speak(sealSet({ kind: 'document', id: documentId }, sealed))
 }
 
 /** Certificates and the CRL that a validator needs when this office is gone. */
-async function revocationEvidence(kernel: Kernel, authority: Authority): Promise<{ certificates: Uint8Array[]; ocsps: Uint8Array[]; crls: Uint8Array[] }> {
+async function revocationEvidence(
+  kernel: Kernel,
+  authority: Authority,
+): Promise<{ certificates: Uint8Array[]; ocsps: Uint8Array[]; crls: Uint8Array[] }> {
   const chain = await authority.chain()
   const timestamping = await authority.credential('timestamping')
   const seal = await store.currentSeal(kernel.db)
   const sealRow = seal === undefined ? undefined : await store.findBySerial(kernel.db, seal.serialNumber)
   const sealCertificate = sealRow === undefined ? [] : [fromBase64(sealRow.der)]
-  return { certificates: [...sealCertificate, timestamping.certificate, ...chain], ocsps: [], crls: [await authority.currentCrl()] }
+  return {
+    certificates: [...sealCertificate, timestamping.certificate, ...chain],
+    ocsps: [],
+    crls: [await authority.currentCrl()],
+  }
 }

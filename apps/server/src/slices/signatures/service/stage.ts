@@ -1,4 +1,16 @@
-import { applyUpdate, digestByteRange, embedSignature, parseCertificate, parseSignedData, prepareSignature, SigningError, validatePath, verifySignedData } from '@onmaru/signing'
+import {
+  applyUpdate,
+  checkByLists,
+  digestByteRange,
+  embedSignature,
+  fingerprintOf,
+  parseSignedData,
+  prepareSignature,
+  readCertificate,
+  SigningError,
+  validatePath,
+  verifySignedData,
+} from '@onmaru/signing'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
@@ -51,7 +63,7 @@ const RESERVED_BYTES = 8_192
 export async function prepareStage(kernel: Kernel, actor: PersonActor, request: StageRequest): Promise<Stage> {
   const base = await kernel.blobs.get(request.pdfBlob)
   const signedAt = kernel.clock.now()
-  const prepared = prepareSignature(base, {
+  const prepared = await prepareSignature(base, {
     field: request.field,
     signerName: request.signerName,
     signedAt,
@@ -71,13 +83,18 @@ export async function prepareStage(kernel: Kernel, actor: PersonActor, request: 
     baseBlob: request.pdfBlob,
     preparedBlob: preparedBlob.sha256,
     byteRange: JSON.stringify(prepared.byteRange),
-    contentsAt: prepared.contentsAt,
     signedAt: signedAt.toISOString(),
     state: 'OPEN',
     createdAt: signedAt.toISOString(),
   }
   await transaction(kernel, actor, (tx) => store.insertStage(tx, stage))
-  return { stageId: stage.id, baseBlob: stage.baseBlob, update: prepared.update, byteRange: prepared.byteRange, field: stage.field }
+  return {
+    stageId: stage.id,
+    baseBlob: stage.baseBlob,
+    update: prepared.update,
+    byteRange: prepared.byteRange,
+    field: stage.field,
+  }
 }
 
 /**
@@ -85,7 +102,13 @@ export async function prepareStage(kernel: Kernel, actor: PersonActor, request: 
  * Stores the signed file; nothing of the document changes before `keepSignature`.
  * @throws STAGE_UNKNOWN, STAGE_STALE, SIGNATURE_BROKEN, SIGNATURE_MISMATCH, CERTIFICATE_NOT_YOURS, CERTIFICATE_EXPIRED, CERTIFICATE_REVOKED, CERTIFICATE_UNTRUSTED
  */
-export async function verifyStage(kernel: Kernel, authority: Authority, actor: PersonActor, stageId: string, cms: Uint8Array): Promise<VerifiedSignature> {
+export async function verifyStage(
+  kernel: Kernel,
+  authority: Authority,
+  actor: PersonActor,
+  stageId: string,
+  cms: Uint8Array,
+): Promise<VerifiedSignature> {
   const stage = await store.findStage(kernel.db, stageId)
   if (stage === undefined || stage.personId !== actor.personId) throw signaturesFaults.STAGE_UNKNOWN()
   if (stage.state !== 'OPEN') throw signaturesFaults.STAGE_STALE()
@@ -93,7 +116,7 @@ export async function verifyStage(kernel: Kernel, authority: Authority, actor: P
   const byteRange = JSON.parse(stage.byteRange) as [number, number, number, number]
   const certificate = await verifyCms(kernel, prepared, byteRange, cms)
   const certificateFingerprint = await checkSigner(kernel, authority, actor, certificate)
-  const signed = embed(prepared, { byteRange, contentsAt: stage.contentsAt }, cms)
+  const signed = embed(prepared, byteRange, cms)
   const blob = await kernel.blobs.put(signed)
   return { stage, pdfBlob: blob.sha256, certificateFingerprint, certificate }
 }
@@ -117,25 +140,40 @@ export async function keepSignature(tx: Tx, verified: VerifiedSignature): Promis
     pdfBlob: verified.pdfBlob,
   })
   await tx.speak(
-    signatureAccepted({ kind: 'document', id: stage.documentId }, { stepId: stage.stepId, field: stage.field, personId: stage.personId, certificate: verified.certificateFingerprint, pdfBlob: verified.pdfBlob }),
+    signatureAccepted(
+      { kind: 'document', id: stage.documentId },
+      {
+        stepId: stage.stepId,
+        field: stage.field,
+        personId: stage.personId,
+        certificate: verified.certificateFingerprint,
+        pdfBlob: verified.pdfBlob,
+      },
+    ),
   )
 }
 
-async function verifyCms(kernel: Kernel, prepared: Uint8Array, byteRange: [number, number, number, number], cms: Uint8Array): Promise<Uint8Array> {
+async function verifyCms(
+  kernel: Kernel,
+  prepared: Uint8Array,
+  byteRange: [number, number, number, number],
+  cms: Uint8Array,
+): Promise<Uint8Array> {
   const digest = await digestByteRange(prepared, byteRange, kernel.crypto)
   try {
     const verdict = await verifySignedData(parseSignedData(cms), digest, kernel.crypto)
-    if (!verdict.valid || verdict.certificate === null) throw signaturesFaults.SIGNATURE_MISMATCH({ reason: verdict.reason ?? 'no certificate' })
-    return verdict.certificate
+    if (verdict.problem !== null || verdict.certificate === null)
+      throw signaturesFaults.SIGNATURE_MISMATCH({ reason: verdict.problem ?? 'NO_SIGNING_CERTIFICATE' })
+    return verdict.certificate.der
   } catch (error) {
     if (error instanceof SigningError) throw signaturesFaults.SIGNATURE_BROKEN({ reason: error.code }, { cause: error })
     throw error
   }
 }
 
-function embed(prepared: Uint8Array, place: { byteRange: [number, number, number, number]; contentsAt: number }, cms: Uint8Array): Uint8Array {
+function embed(prepared: Uint8Array, byteRange: [number, number, number, number], cms: Uint8Array): Uint8Array {
   try {
-    return embedSignature(prepared, place, cms)
+    return embedSignature(prepared, byteRange, cms)
   } catch (error) {
     if (error instanceof SigningError) throw signaturesFaults.SIGNATURE_BROKEN({ reason: error.code }, { cause: error })
     throw error
@@ -144,15 +182,24 @@ function embed(prepared: Uint8Array, place: { byteRange: [number, number, number
 
 /** Whose certificate it is and whether it may sign now; the office's own register answers for revocation. */
 async function checkSigner(kernel: Kernel, authority: Authority, actor: PersonActor, certificate: Uint8Array): Promise<string> {
-  const info = await parseCertificate(certificate, kernel.crypto)
-  const issued = await store.findByFingerprint(kernel.db, info.fingerprint)
+  const info = readCertificate(certificate)
+  const fingerprint = await fingerprintOf(certificate, kernel.crypto)
+  const issued = await store.findByFingerprint(kernel.db, fingerprint)
   const now = kernel.clock.now()
   if (issued === undefined) throw signaturesFaults.CERTIFICATE_UNTRUSTED({ reason: 'NOT_ISSUED_HERE' })
-  if (issued.personId !== actor.personId) throw signaturesFaults.CERTIFICATE_NOT_YOURS({ subject: info.subject.commonName ?? info.subject.text })
+  if (issued.personId !== actor.personId)
+    throw signaturesFaults.CERTIFICATE_NOT_YOURS({ subject: info.subject.commonName ?? info.subject.text })
   if (issued.revokedAt !== null) throw signaturesFaults.CERTIFICATE_REVOKED({ revokedAt: issued.revokedAt })
   if (info.notAfter < now) throw signaturesFaults.CERTIFICATE_EXPIRED({ notAfter: info.notAfter.toISOString() })
-  const crl = await authority.currentCrl()
-  const path = await validatePath({ certificate, intermediates: await authority.chain(), anchors: await authority.anchors(), at: now, purpose: 'signing', revocation: { ocsps: [], crls: [crl] }, crypto: kernel.crypto })
-  if (!path.valid) throw signaturesFaults.CERTIFICATE_UNTRUSTED({ reason: path.reason?.code ?? 'NO_PATH' })
-  return info.fingerprint
+  const { problem } = await validatePath({
+    certificate,
+    intermediates: await authority.chain(),
+    anchors: await authority.anchors(),
+    at: now,
+    purpose: 'signing',
+    revocation: checkByLists({ crls: [await authority.currentCrl()] }, kernel.crypto, 'unknown'),
+    crypto: kernel.crypto,
+  })
+  if (problem !== null) throw signaturesFaults.CERTIFICATE_UNTRUSTED({ reason: problem.code })
+  return fingerprint
 }

@@ -10,7 +10,10 @@ const LARGEST_BYTES = 50 * 1024 * 1024
 export const verifyFaults = defineFaults({
   FILE_NOT_PDF: {
     kind: 'BAD_INPUT',
-    sentence: (_: { reason: string }) => ({ ko: 'PDF 파일이 아니거나 손상되어 읽을 수 없습니다. 받은 원본 파일을 다시 내려받아 확인하십시오.', en: 'This is not a PDF, or it is damaged. Download the original again and check that.' }),
+    sentence: (_: { reason: string }) => ({
+      ko: 'PDF 파일이 아니거나 손상되어 읽을 수 없습니다. 받은 원본 파일을 다시 내려받아 확인하십시오.',
+      en: 'This is not a PDF, or it is damaged. Download the original again and check that.',
+    }),
   },
 })
 
@@ -24,8 +27,9 @@ export async function verifyPdf(kernel: Kernel, authority: Authority, pdf: Uint8
       anchors: [...(await authority.anchors())],
       at: kernel.clock.now(),
       crypto: kernel.crypto,
-      evidence: { ocsps: [], crls: [await authority.currentCrl()] },
-      limits: { bytes: LARGEST_BYTES },
+      crls: [await authority.currentCrl()],
+      intermediates: await authority.chain(),
+      largest: LARGEST_BYTES,
     })
   } catch (error) {
     if (error instanceof SigningError) throw verifyFaults.FILE_NOT_PDF({ reason: error.code }, { cause: error })
