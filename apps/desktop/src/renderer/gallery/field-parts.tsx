@@ -57,11 +57,7 @@ export function FieldParts() {
         <Checkbox isDisabled>{words.hold}</Checkbox>
       </div>
       <FormField label={words.line} description={words.lineHelp}>
-        {({ id, ...wires }) => (
-          <div id={id} role="group" aria-labelledby={wires['aria-labelledby']} aria-describedby={wires['aria-describedby']}>
-            {words.lineText}
-          </div>
-        )}
+        {(wires) => <input className="control" readOnly defaultValue={words.lineText} {...wires} />}
       </FormField>
       <FileDrop
         label={words.attachments}

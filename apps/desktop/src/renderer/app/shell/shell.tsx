@@ -25,9 +25,9 @@ export function Shell() {
   ])
   return (
     <div className="shell" data-folded={folded || undefined}>
-      <a className="shell-skip" href="#main" onClick={(event) => skipToMain(event)}>
+      <button type="button" className="shell-skip" onClick={() => document.getElementById('main')?.focus()}>
         {t('desk:skip')}
-      </a>
+      </button>
       <TopBar folded={folded} onFold={fold} onSearch={() => setSearching(true)} />
       <NavigationMenu folded={folded} />
       <main id="main" className="shell-main" tabIndex={-1} aria-label={t('desk:main')}>
@@ -36,10 +36,4 @@ export function Shell() {
       {searching && <Palette onClose={() => setSearching(false)} />}
     </div>
   )
-}
-
-/** By focus, not by the address: behind `#` stands the screen's own address in the desktop client. */
-function skipToMain(event: { preventDefault(): void }): void {
-  event.preventDefault()
-  document.getElementById('main')?.focus()
 }
