@@ -59,6 +59,8 @@ const builds = {
       watch,
       // No data: addresses: the content security policy allows fonts and pictures from the page's own origin alone.
       assetsInlineLimit: 0,
+      // The page is read once from the disk or the office's own server; React, React Aria and the router are its bulk.
+      chunkSizeWarningLimit: 1_200,
       modulePreload: { polyfill: false },
     },
   },

@@ -1,6 +1,5 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
 import { createApiClient, createQueryClient } from '../api/client.ts'
 import { watchSession } from '../api/session.ts'
 import { startLanguage } from '../i18n/language.ts'
@@ -11,8 +10,6 @@ import { navigationEntries } from './navigation-entries.ts'
 import { paletteSources } from './palette-sources.ts'
 import { createDeskRouter } from './router.ts'
 
-// The content security policy allows no code made at run time, which zod would try for speed.
-config({ jitless: true })
 startAppearance()
 const language = await startLanguage()
 const queryClient = createQueryClient()
