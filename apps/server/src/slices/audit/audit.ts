@@ -1,0 +1,74 @@
+import type { PersonActor } from '../../kernel/actor.ts'
+import type { Handle } from '../../kernel/db.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import { transaction } from '../../kernel/transaction.ts'
+import { auditLooked, auditVerified, CHAIN } from './events.ts'
+import { type ReadableEntry, readable } from './readable-entry.ts'
+import * as store from './store.ts'
+import { type ChainVerdict, type Progress, verifyChain } from './verify-chain.ts'
+
+/** One page of entries; `next` is the seq to go on from, null at the end. */
+export interface EntryPage {
+  readonly items: readonly ReadableEntry[]
+  readonly next: number | null
+}
+
+/** The log of everything: search, one document's life, and the check of the whole chain. */
+export interface Audit {
+  /** Entries that fit the filter, newest first. The look is an entry itself. */
+  entries(actor: PersonActor, filter: store.EntryFilter, page: { limit: number; olderThan: number | null }): Promise<EntryPage>
+  /** A document's whole life, oldest first. The look is an entry of that life. */
+  life(actor: PersonActor, documentId: string, page: { limit: number; newerThan: number | null }): Promise<EntryPage>
+  /** Checks the whole chain and tells how far it has come; changes nothing. */
+  verify(handle: Handle, onProgress: (progress: Progress) => void): Promise<ChainVerdict>
+  /** The same for a person at a screen, as a stream; that it was checked, and with what outcome, is an entry too. */
+  watchVerify(actor: PersonActor): AsyncGenerator<VerifyNote>
+}
+
+/** What a screen hears while the chain is checked; `verdict` comes last. */
+export type VerifyNote = { readonly progress: Progress } | { readonly verdict: ChainVerdict }
+
+/** Opens the slice. */
+export function createAudit(kernel: Kernel): Audit {
+  return {
+    entries: async (actor, filter, { limit, olderThan }) => {
+      const rows = await store.search(kernel.db, filter, limit, olderThan)
+      await transaction(kernel, actor, (tx) => tx.speak(auditLooked(CHAIN, { filter, entries: rows.length })))
+      return pageOf(rows, limit)
+    },
+    life: async (actor, documentId, { limit, newerThan }) => {
+      const subject = { kind: 'document', id: documentId }
+      const rows = await store.life(kernel.db, subject, limit, newerThan)
+      await transaction(kernel, actor, (tx) => tx.speak(auditLooked(subject, { filter: { subject }, entries: rows.length })))
+      return pageOf(rows, limit)
+    },
+    verify: async (handle, onProgress) => {
+      const check = verifyChain(handle)
+      for (;;) {
+        const step = await check.next()
+        if (step.done) return step.value
+        onProgress(step.value)
+      }
+    },
+    watchVerify: (actor) => watchVerify(kernel, actor),
+  }
+}
+
+async function* watchVerify(kernel: Kernel, actor: PersonActor): AsyncGenerator<VerifyNote> {
+  const check = verifyChain(kernel.db)
+  for (;;) {
+    const step = await check.next()
+    if (!step.done) {
+      yield { progress: step.value }
+      continue
+    }
+    const { whole, checked, headHash, broken } = step.value
+    await transaction(kernel, actor, (tx) => tx.speak(auditVerified(CHAIN, { whole, checked, headHash, broken })))
+    yield { verdict: step.value }
+    return
+  }
+}
+
+function pageOf(rows: readonly Parameters<typeof readable>[0][], limit: number): EntryPage {
+  return { items: rows.map(readable), next: rows.length === limit ? (rows.at(-1)?.seq ?? null) : null }
+}

@@ -1,0 +1,7 @@
+export { type Audit, createAudit, type EntryPage, type VerifyNote } from './audit.ts'
+export { auditLooked, auditVerified } from './events.ts'
+export { auditSteps } from './migrations/index.ts'
+export type { ReadableEntry } from './readable-entry.ts'
+export { auditRouter } from './router.ts'
+export { subscribeAudit } from './subscribers.ts'
+export type { Broken, ChainVerdict, Progress } from './verify-chain.ts'

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { AuditEntry } from './schema.ts'
+
+/** An entry as a screen shows it. */
+export interface ReadableEntry {
+  readonly seq: number
+  readonly at: string
+  readonly actor: {
+    readonly kind: AuditEntry['actorKind']
+    readonly id: string | null
+    readonly name: string
+    readonly roles: readonly string[]
+  }
+  readonly from: { readonly address: string; readonly client: string } | null
+  readonly type: string
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly hash: string
+}
+
+const roles = z.array(z.string())
+const facts = z.record(z.string(), z.unknown())
+
+/** Reads a stored entry; text that is no longer JSON is shown as it stands, because a tampered log must still be readable. */
+export function readable(entry: AuditEntry): ReadableEntry {
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    actor: {
+      kind: entry.actorKind,
+      id: entry.actorId,
+      name: entry.actorName,
+      roles: roles.safeParse(parsed(entry.actorRoles)).data ?? [entry.actorRoles],
+    },
+    from: entry.address === null ? null : { address: entry.address, client: entry.client ?? '' },
+    type: entry.type,
+    subject: { kind: entry.subjectKind, id: entry.subjectId },
+    facts: facts.safeParse(parsed(entry.facts)).data ?? { unreadable: entry.facts },
+    hash: entry.hash,
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

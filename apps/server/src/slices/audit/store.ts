@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { type Handle, tables } from '../../kernel/db.ts'
+import type { Tx } from '../../kernel/transaction.ts'
+import type { AuditEntry, AuditTables } from './schema.ts'
+
+const db = (handle: Handle) => tables<AuditTables>(handle)
+
+/** The end of the chain: what the head row says, and the last entry that is there. */
+export interface ChainEnd {
+  readonly head: { readonly seq: number; readonly hash: string } | null
+  readonly lastSeq: number | null
+}
+
+/** What to look for; every part that is given must hold. */
+export interface EntryFilter {
+  readonly personId?: string | undefined
+  readonly subject?: { readonly kind: string; readonly id: string } | undefined
+  /** From this instant on, ISO 8601 in UTC. */
+  readonly from?: string | undefined
+  /** Before this instant, ISO 8601 in UTC. */
+  readonly before?: string | undefined
+  /** An event's type, or every type of a slice: `approval.`. */
+  readonly type?: string | undefined
+}
+
+/** The head row, under the caller's lock. @throws when the row is gone: nothing may be written onto a chain without an end */
+export function head(tx: Tx): Promise<{ seq: number; hash: string }> {
+  return db(tx).selectFrom('auditHead').select(['seq', 'hash']).where('id', '=', 'chain').executeTakeFirstOrThrow()
+}
+
+/** Appends one entry and moves the head to it. */
+export async function append(tx: Tx, entry: AuditEntry): Promise<void> {
+  await db(tx).insertInto('auditEntries').values(entry).execute()
+  await db(tx).updateTable('auditHead').set({ seq: entry.seq, hash: entry.hash }).where('id', '=', 'chain').execute()
+}
+
+/** Both ends in one statement, so that an append between two reads cannot look like a fault. */
+export async function chainEnd(handle: Handle): Promise<ChainEnd> {
+  const row = await db(handle)
+    .selectNoFrom((e) => [
+      e.selectFrom('auditHead').select('seq').where('id', '=', 'chain').as('headSeq'),
+      e.selectFrom('auditHead').select('hash').where('id', '=', 'chain').as('headHash'),
+      e
+        .selectFrom('auditEntries')
+        .select((m) => m.fn.max('seq').as('seq'))
+        .as('lastSeq'),
+    ])
+    .executeTakeFirstOrThrow()
+  const { headSeq, headHash, lastSeq } = row
+  return {
+    head: headSeq === null || headHash === null ? null : { seq: Number(headSeq), hash: headHash },
+    lastSeq: lastSeq === null ? null : Number(lastSeq),
+  }
+}
+
+/** The next entries of the chain after `seq`; from the lowest number there is when `seq` is null. */
+export function chainPage(handle: Handle, seq: number | null, limit: number): Promise<readonly AuditEntry[]> {
+  const page = db(handle).selectFrom('auditEntries').selectAll().orderBy('seq').limit(limit)
+  return (seq === null ? page : page.where('seq', '>', seq)).execute()
+}
+
+/** Entries that fit the filter, newest first; `olderThan` is the seq where the page before ended. */
+export function search(handle: Handle, filter: EntryFilter, limit: number, olderThan: number | null): Promise<AuditEntry[]> {
+  let page = db(handle).selectFrom('auditEntries').selectAll()
+  if (filter.personId !== undefined) page = page.where('actorId', '=', filter.personId)
+  if (filter.subject !== undefined)
+    page = page.where('subjectKind', '=', filter.subject.kind).where('subjectId', '=', filter.subject.id)
+  if (filter.from !== undefined) page = page.where('at', '>=', filter.from)
+  if (filter.before !== undefined) page = page.where('at', '<', filter.before)
+  const { type } = filter
+  if (type?.endsWith('.')) page = page.where((e) => e(sql`substr(${e.ref('type')}, 1, ${sql.lit(type.length)})`, '=', type))
+  else if (type !== undefined) page = page.where('type', '=', type)
+  if (olderThan !== null) page = page.where('seq', '<', olderThan)
+  return page.orderBy('seq', 'desc').limit(limit).execute()
+}
+
+/** Everything about one subject, oldest first; `newerThan` is the seq where the page before ended. */
+export function life(
+  handle: Handle,
+  subject: { kind: string; id: string },
+  limit: number,
+  newerThan: number | null,
+): Promise<AuditEntry[]> {
+  const page = db(handle)
+    .selectFrom('auditEntries')
+    .selectAll()
+    .where('subjectKind', '=', subject.kind)
+    .where('subjectId', '=', subject.id)
+  return (newerThan === null ? page : page.where('seq', '>', newerThan)).orderBy('seq').limit(limit).execute()
+}
