@@ -16,10 +16,7 @@ const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>
 
 /** Text as HTML text, XML text or a quoted attribute; control characters, which XML cannot hold, are dropped. */
 export function escapeText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replace(/[&<>"']/g, (sign) => ENTITY[sign] ?? '')
+  return text.replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '').replace(/[&<>"']/g, (sign) => ENTITY[sign] ?? '')
 }
 
 /** A template that escapes by default. Attributes must be quoted in the template. */

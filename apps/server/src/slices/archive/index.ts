@@ -1,0 +1,6 @@
+export { type Archive, type ArchiveDeps, createArchive } from './archive.ts'
+export { archiveFaults } from './errors.ts'
+export { archiveSteps } from './migrations/index.ts'
+export { archiveRoutes } from './routes.ts'
+export type { GenuineAnswer, Genuineness, PdfReport } from './service/genuine.ts'
+export { subscribeArchive } from './subscribers.ts'
