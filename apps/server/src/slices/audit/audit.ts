@@ -33,7 +33,7 @@ export function createAudit(kernel: Kernel): Audit {
   return {
     entries: async (actor, filter, { limit, olderThan }) => {
       const rows = await store.search(kernel.db, filter, limit, olderThan)
-      await transaction(kernel, actor, (tx) => tx.speak(auditLooked(CHAIN, { filter, entries: rows.length })))
+      await transaction(kernel, actor, (tx) => tx.speak(auditLooked(CHAIN, { filter: { ...filter }, entries: rows.length })))
       return pageOf(rows, limit)
     },
     life: async (actor, documentId, { limit, newerThan }) => {

@@ -1,0 +1,47 @@
+import { defineFaults } from '../../kernel/errors.ts'
+
+/** What can go wrong with registering and filing. */
+export const recordsFaults = defineFaults({
+  RECORD_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: (_: { documentId: string }) => ({
+      ko: '등록된 기록물이 아닙니다. 결재가 끝나야 등록됩니다.',
+      en: 'This document is not registered; it is registered when it is approved.',
+    }),
+  },
+  RECORD_REGISTERED: {
+    kind: 'CONFLICT',
+    sentence: (f: { number: string }) => ({
+      ko: `이미 ${f.number}호로 등록된 문서입니다.`,
+      en: `This document is registered already as ${f.number}.`,
+    }),
+  },
+  RETENTION_UNKNOWN: {
+    kind: 'BAD_INPUT',
+    sentence: (f: { code: string }) => ({
+      ko: `보존기간 "${f.code}"은(는) 없는 값입니다. 단위과제의 보존기간을 확인하십시오.`,
+      en: `There is no retention period "${f.code}". Check the unit task.`,
+    }),
+  },
+  FOLDER_NOT_OF_TASK: {
+    kind: 'REFUSED',
+    sentence: (_: { folderId: string; taskId: string }) => ({
+      ko: '기록물철이 그 단위과제에 속하지 않습니다. 기록물철을 다시 고르십시오.',
+      en: 'The folder does not belong to this unit task. Choose the folder again.',
+    }),
+  },
+  UNIT_CODE_INVALID: {
+    kind: 'REFUSED',
+    sentence: (f: { unitId: string; code: string }) => ({
+      ko: `처리과 기관코드 "${f.code}"이(가) 7자리 숫자가 아니어서 등록할 수 없습니다. 관리자에게 알리십시오.`,
+      en: `The unit code "${f.code}" does not have 7 digits, so nothing can be registered. Tell an administrator.`,
+    }),
+  },
+  REGISTER_FULL: {
+    kind: 'REFUSED',
+    sentence: (f: { unitName: string; year: number }) => ({
+      ko: `${f.unitName}의 ${f.year}년 등록번호 6자리를 모두 썼습니다. 기록물관리 담당자에게 알리십시오.`,
+      en: `${f.unitName} has used all six-digit numbers of ${f.year}. Tell the records manager.`,
+    }),
+  },
+})

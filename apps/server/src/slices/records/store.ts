@@ -1,0 +1,144 @@
+import { type Handle, tables } from '../../kernel/db.ts'
+import type { Tx } from '../../kernel/transaction.ts'
+import type { RecordsTables } from './schema.ts'
+
+export type RegisterRow = RecordsTables['recordRegister']
+export type ItemRow = RecordsTables['recordItems']
+
+/** A record: its line in the register and where it is kept. */
+export type RecordRow = RegisterRow & Omit<ItemRow, 'documentId'>
+
+/** What a list of the register shows. */
+export interface RegisterFilter {
+  readonly unitId?: string | undefined
+  readonly year?: number | undefined
+  /** Normalised like `searchText`. */
+  readonly text?: string | undefined
+  readonly folderId?: string | undefined
+}
+
+/** Where a page ended. */
+export interface RegisterCursor {
+  readonly registeredAt: string
+  readonly documentId: string
+}
+
+const db = (handle: Handle) => tables<RecordsTables>(handle)
+
+/** Takes the next serial of a unit and year: 1 for the first. Under the caller's lock; undone with its transaction. */
+export async function takeSerial(tx: Tx, unitId: string, year: number): Promise<number> {
+  await db(tx)
+    .insertInto('registerSerials')
+    .values({ unitId, year, value: 0 })
+    .onConflict((c) => c.columns(['unitId', 'year']).doNothing())
+    .execute()
+  const row = await db(tx)
+    .updateTable('registerSerials')
+    .set((e) => ({ value: e('value', '+', 1) }))
+    .where('unitId', '=', unitId)
+    .where('year', '=', year)
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return Number(row.value)
+}
+
+/** Writes a record: its line in the register and its place. */
+export async function insertRecord(tx: Tx, line: RegisterRow, item: ItemRow): Promise<void> {
+  await db(tx).insertInto('recordRegister').values(line).execute()
+  await db(tx).insertInto('recordItems').values(item).execute()
+}
+
+/** Takes the sealed file into the record; false when one is there already. */
+export async function keepPreserved(tx: Tx, documentId: string, pdfBlob: string): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('recordItems')
+    .set({ preservedBlob: pdfBlob, preservedAt: tx.now.toISOString() })
+    .where('documentId', '=', documentId)
+    .where('preservedBlob', 'is', null)
+    .returning('documentId')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+const records = (handle: Handle) =>
+  db(handle)
+    .selectFrom('recordRegister as r')
+    .innerJoin('recordItems as i', 'i.documentId', 'r.documentId')
+    .selectAll('r')
+    .select([
+      'i.revisionId',
+      'i.taskId',
+      'i.folderId',
+      'i.retentionPeriod',
+      'i.completedOn',
+      'i.retentionStartsOn',
+      'i.retentionEndsOn',
+      'i.signedBlob',
+      'i.preservedBlob',
+      'i.preservedAt',
+    ])
+
+/** The record of a document. */
+export function findRecord(handle: Handle, documentId: string): Promise<RecordRow | undefined> {
+  return records(handle).where('r.documentId', '=', documentId).executeTakeFirst()
+}
+
+/** Records that fit the filter, newest registration first. */
+export function listRecords(
+  handle: Handle,
+  filter: RegisterFilter,
+  page: { limit: number; after: RegisterCursor | null },
+): Promise<readonly RecordRow[]> {
+  const { after } = page
+  let rows = records(handle)
+  if (filter.unitId !== undefined) rows = rows.where('r.unitId', '=', filter.unitId)
+  if (filter.year !== undefined) rows = rows.where('r.year', '=', filter.year)
+  if (filter.folderId !== undefined) rows = rows.where('i.folderId', '=', filter.folderId)
+  const { text } = filter
+  if (text !== undefined)
+    rows = rows.where((e) => e(e.fn('replace', ['r.searchText', e.val(text), e.val('')]), '<>', e.ref('r.searchText')))
+  if (after !== null)
+    rows = rows.where((e) =>
+      e.or([
+        e('r.registeredAt', '<', after.registeredAt),
+        e.and([e('r.registeredAt', '=', after.registeredAt), e('r.documentId', '<', after.documentId)]),
+      ]),
+    )
+  return rows.orderBy('r.registeredAt', 'desc').orderBy('r.documentId', 'desc').limit(page.limit).execute()
+}
+
+/** A folder that holds records. */
+export interface FolderCount {
+  readonly taskId: string
+  readonly folderId: string
+  readonly items: number
+  readonly firstRegisteredOn: string
+  readonly lastRegisteredOn: string
+  /** Last day on which something in it must still be kept; null where something has no set end. */
+  readonly keptUntil: string | null
+}
+
+/** Folders that hold records, with how many and from when to when; of one unit task, or of all. */
+export async function countFolders(handle: Handle, taskId: string | undefined): Promise<readonly FolderCount[]> {
+  let rows = db(handle)
+    .selectFrom('recordItems as i')
+    .innerJoin('recordRegister as r', 'r.documentId', 'i.documentId')
+    .select((e) => [
+      'i.taskId',
+      'i.folderId',
+      e.fn.countAll<number>().as('items'),
+      e.fn.count<number>('i.retentionEndsOn').as('ending'),
+      e.fn.min('r.registeredOn').as('firstRegisteredOn'),
+      e.fn.max('r.registeredOn').as('lastRegisteredOn'),
+      e.fn.max('i.retentionEndsOn').as('keptUntil'),
+    ])
+    .groupBy(['i.taskId', 'i.folderId'])
+    .orderBy('i.taskId')
+    .orderBy('i.folderId')
+  if (taskId !== undefined) rows = rows.where('i.taskId', '=', taskId)
+  return (await rows.execute()).map(({ ending, keptUntil, ...row }) => ({
+    ...row,
+    items: Number(row.items),
+    keptUntil: Number(ending) === Number(row.items) ? keptUntil : null,
+  }))
+}
