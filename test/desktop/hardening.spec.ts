@@ -7,7 +7,7 @@ import { type Desk, launchDesk, startMain } from './launch.ts'
 
 /** One desk for all: no test here changes it, which is what they show. */
 let desk: Desk
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'default' })
 test.beforeAll(async () => {
   desk = await launchDesk()
 })

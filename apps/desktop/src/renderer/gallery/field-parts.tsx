@@ -49,7 +49,7 @@ export function FieldParts() {
       <DatePicker label={words.due} value={date} onChange={setDate} min="2026-07-01" />
       <DatePicker label={words.due} value={null} onChange={setDate} error={words.duePast} />
       <RadioGroup label={words.disclosure} options={disclosures} value={disclosure} onChange={setDisclosure} />
-      <div>
+      <div className="gallery-row">
         <Checkbox isSelected={urgent} onChange={setUrgent}>
           {words.urgent}
         </Checkbox>

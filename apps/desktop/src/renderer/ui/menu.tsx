@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Menu as AriaMenu, Header, MenuItem, MenuSection, MenuTrigger, Popover, Separator, Text } from 'react-aria-components'
+import { Menu as AriaMenu, Header, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 import { KeyHint } from './keys/key-hint.tsx'
 import './menu.css'
@@ -44,14 +44,8 @@ function ActRow({ act }: { readonly act: MenuAct }) {
       onAction={act.run}
     >
       {act.icon !== undefined && <Icon name={act.icon} />}
-      <Text slot="label" className="option-text">
-        {act.label}
-      </Text>
-      {act.unavailable !== undefined && (
-        <Text slot="description" className="option-help">
-          {act.unavailable}
-        </Text>
-      )}
+      <span className="option-text">{act.label}</span>
+      {act.unavailable !== undefined && <span className="option-help">{act.unavailable}</span>}
       {act.keys !== undefined && <KeyHint keys={act.keys} />}
     </MenuItem>
   )

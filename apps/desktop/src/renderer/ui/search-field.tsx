@@ -15,10 +15,12 @@ export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'className'
   readonly label: string
   readonly placeholder?: string
   readonly inputRef?: Ref<HTMLInputElement>
+  /** A list box that is always open stands below it in one Autocomplete: together they are a combo box. */
+  readonly listBelow?: boolean
 }
 
 /** A field to look something up; Escape clears it. The label is read, not shown: the glass says it. */
-export function SearchField({ label, placeholder = label, inputRef, ...rest }: SearchFieldProps) {
+export function SearchField({ label, placeholder = label, inputRef, listBelow = false, ...rest }: SearchFieldProps) {
   const { t } = useTranslation('ui')
   return (
     <AriaSearchField {...rest} className="field search-field">
@@ -27,7 +29,12 @@ export function SearchField({ label, placeholder = label, inputRef, ...rest }: S
           <FieldLabel hidden>{label}</FieldLabel>
           <Group className="control">
             <Icon name="search" />
-            <Input className="control-input" placeholder={placeholder} {...(inputRef === undefined ? {} : { ref: inputRef })} />
+            <Input
+              className="control-input"
+              placeholder={placeholder}
+              {...(listBelow ? { role: 'combobox', 'aria-expanded': true } : {})}
+              {...(inputRef === undefined ? {} : { ref: inputRef })}
+            />
             {!isEmpty && <IconButton icon="close" label={t('action.clear')} />}
           </Group>
         </>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useNavigate, useRouteContext } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { Autocomplete, Dialog, Header, Menu, MenuItem, MenuSection, Modal, ModalOverlay, Text } from 'react-aria-components'
+import { Autocomplete, Dialog, Header, Menu, MenuItem, MenuSection, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { NAMESPACES } from '../../i18n/language.ts'
 import type { PaletteItem } from '../../routes/palette.ts'
@@ -90,14 +90,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                       onAction={() => choose(item)}
                     >
                       {item.icon !== undefined && <Icon name={item.icon} />}
-                      <Text slot="label" className="option-text">
-                        {item.label}
-                      </Text>
-                      {item.help !== undefined && (
-                        <Text slot="description" className="option-help">
-                          {item.help}
-                        </Text>
-                      )}
+                      <span className="option-text">{item.label}</span>
+                      {item.help !== undefined && <span className="option-help">{item.help}</span>}
                       {item.keys !== undefined && <KeyHint keys={item.keys} />}
                     </MenuItem>
                   ))}

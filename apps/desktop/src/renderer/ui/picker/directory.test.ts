@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findPeople, type OrgPerson, type OrgUnit, unitsUnder, unitTree } from './directory.ts'
+import { findPeople, type OrgPerson, type OrgUnit, pathTo, unitsUnder, unitTree } from './directory.ts'
 
 const units: readonly OrgUnit[] = [
   { id: 'city', name: '한빛시', parentId: null },
@@ -47,6 +47,11 @@ describe('the tree of units', () => {
     ])
   })
 
+  test('the path to a unit leads up to the top', () => {
+    expect(pathTo(units, 'digital')).toEqual(['digital', 'plan', 'city'])
+    expect(pathTo(units, null)).toEqual([])
+  })
+
   test('a circle in the data ends', () => {
     const circle: readonly OrgUnit[] = [
       { id: 'a', name: 'a', parentId: 'b' },
@@ -54,5 +59,6 @@ describe('the tree of units', () => {
     ]
     expect([...unitsUnder(circle, 'a')]).toEqual(['a', 'b'])
     expect(unitTree(circle)).toEqual([])
+    expect(pathTo(circle, 'a')).toEqual(['a', 'b'])
   })
 })

@@ -32,6 +32,13 @@ export function unitTree(units: readonly OrgUnit[]): readonly TreeNode[] {
   return below(null, new Set())
 }
 
+/** The units above one, nearest first, and itself: what must be open for it to be in sight. */
+export function pathTo(units: readonly OrgUnit[], id: string | null): readonly string[] {
+  const path: string[] = []
+  for (let at = id; at !== null && !path.includes(at); at = units.find((unit) => unit.id === at)?.parentId ?? null) path.push(at)
+  return path
+}
+
 /** The unit and everything under it. */
 export function unitsUnder(units: readonly OrgUnit[], id: string): ReadonlySet<string> {
   const found = new Set([id])

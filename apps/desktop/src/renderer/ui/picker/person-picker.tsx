@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon.tsx'
 import { SearchField } from '../search-field.tsx'
 import { Tree } from '../tree.tsx'
-import { findPeople, type OrgPerson, type OrgUnit, unitTree } from './directory.ts'
+import { findPeople, type OrgPerson, type OrgUnit, pathTo, unitTree } from './directory.ts'
 import './person-picker.css'
 
 export interface PersonPickerProps {
@@ -46,7 +46,10 @@ export function PersonPicker({
           label={t('picker.units')}
           nodes={nodes}
           selected={unitId ?? EVERYWHERE}
-          defaultExpanded={units.filter((unit) => unit.parentId === null || unit.id === unitAtStart).map((unit) => unit.id)}
+          defaultExpanded={[
+            ...units.filter((unit) => unit.parentId === null).map((unit) => unit.id),
+            ...pathTo(units, unitAtStart),
+          ]}
           onSelect={(id) => {
             setUnitId(id === EVERYWHERE ? null : id)
             setTyped('')
@@ -55,7 +58,7 @@ export function PersonPicker({
       </div>
       <div className="person-picker-people">
         <Autocomplete inputValue={typed} onInputChange={setTyped}>
-          <SearchField label={t('picker.search')} autoFocus={autoFocus} />
+          <SearchField label={t('picker.search')} autoFocus={autoFocus} listBelow />
           <p className="person-picker-count" role="status">
             {t('picker.found', { count: found.length })}
           </p>

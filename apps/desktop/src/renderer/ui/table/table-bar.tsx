@@ -22,7 +22,7 @@ export function TableBar({ shown, total, selected, filter, onFilterChange, onExp
   return (
     <div className="table-bar">
       <span className="table-count" role="status">
-        {selected > 0 ? t('table.selected', { count: selected }) : count}
+        {selected > 0 ? `${t('table.selected', { count: selected })} · ${count}` : count}
       </span>
       {children}
       <SearchField label={t('table.filter')} value={filter} onChange={onFilterChange} />

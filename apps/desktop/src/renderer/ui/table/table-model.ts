@@ -49,6 +49,8 @@ export function useTableModel<Row>({ rows, columns, rowId, sort, filter }: Table
     columns: definitions,
     getRowId: rowId,
     state: { sorting: sort === null ? [] : [{ id: sort.column, desc: sort.descending }], globalFilter: filter },
+    // Its resets set state after each new model; columns that are made anew at each drawing would draw for ever.
+    autoResetAll: false,
     getColumnCanGlobalFilter: () => true,
     globalFilterFn: (row, _column, typed: string) => answersFilter(row.original, columns, typed),
     getCoreRowModel: getCoreRowModel(),
