@@ -15,18 +15,11 @@ export { SigningError, type SigningErrorCode } from './errors.ts'
 export { type Credential, openPkcs12 } from './keys/pkcs12.ts'
 export { createPkcs12, type Pkcs12Content } from './keys/pkcs12-writer.ts'
 export { generateKeyPair, importSigningKey, type KeyPair } from './keys/signing-key.ts'
+export { type ByteRange, digestByteRange, embedSignature } from './pades/byte-range.ts'
 export { addDss, type ValidationMaterial } from './pades/dss.ts'
+export { fillTextFields, type TextFieldValue } from './pades/fill-text-fields.ts'
 export { addFormFields, type FormField } from './pades/form-fields.ts'
-export {
-  type ByteRange,
-  digestByteRange,
-  embedSignature,
-  fillTextFields,
-  type PreparedSignature,
-  prepareSignature,
-  type SignatureRequest,
-  type TextFieldValue,
-} from './pades/prepare-signature.ts'
+export { type PreparedSignature, prepareSignature, type SignatureRequest } from './pades/prepare-signature.ts'
 export { applyUpdate } from './pdf/incremental-update.ts'
 export { type Certificate, fingerprintOf, readCertificate } from './pki/certificate.ts'
 export type { Name, NameParts } from './pki/name.ts'
@@ -47,12 +40,7 @@ export {
   type TimestampVerdict,
   verifyTimestampToken,
 } from './timestamp/timestamp.ts'
-export { addsOnlySignature, type Change } from './validation/changes.ts'
-export {
-  type Indication,
-  type SignatureReport,
-  type SubIndication,
-  type ValidationOptions,
-  type ValidationReport,
-  validatePdf,
-} from './validation/validate-pdf.ts'
+export type { Change } from './validation/change.ts'
+export { addsOnlySignature } from './validation/changes.ts'
+export type { Indication, SignatureReport, SubIndication, ValidationOptions, ValidationReport } from './validation/report.ts'
+export { validatePdf } from './validation/validate-pdf.ts'

@@ -1,6 +1,7 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, type PDFPage, PDFRef, PDFString } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from 'pdf-lib'
 import { SigningError } from '../errors.ts'
 import { applyUpdate, IncrementalUpdate } from '../pdf/incremental-update.ts'
+import { type Page, pagesOf } from '../pdf/page-tree.ts'
 
 /** A field to be added. Places are in points from the page's upper left corner, as the renderer tells them. */
 export interface FormField {
@@ -27,16 +28,17 @@ const SIG_FLAGS = 3
  * @throws PDF_BROKEN, FIELD_TAKEN when the form has fields already
  */
 export async function addFormFields(pdf: Uint8Array, fields: readonly FormField[]): Promise<Uint8Array> {
-  const update = await IncrementalUpdate.open(pdf)
+  const update = IncrementalUpdate.open(pdf)
   const catalog = update.touchCatalog()
   if (catalog.has(N('AcroForm'))) throw new SigningError('FIELD_TAKEN', { why: 'the file has a form' })
   const tags = tagTree(update)
+  const pages = pagesOf(update.base)
   const refs = fields.map((field) => {
-    const page = update.document.getPages()[field.page - 1]
+    const page = pages[field.page - 1]
     if (page === undefined) throw new SigningError('PDF_BROKEN', { page: field.page })
-    const ref = addWidget(update, page, field)
-    if (tags !== null) tagWidget(update, tags, page, ref, field.label)
-    return ref
+    const widget = addWidget(update, page, field)
+    if (tags !== null) tagWidget(update, tags, page, widget, field.label)
+    return widget.ref
   })
   const form = update.context.obj({ SigFlags: SIG_FLAGS })
   form.set(N('Fields'), update.context.obj(refs))
@@ -44,9 +46,15 @@ export async function addFormFields(pdf: Uint8Array, fields: readonly FormField[
   return applyUpdate(pdf, update.finish().update)
 }
 
-function addWidget(update: IncrementalUpdate, page: PDFPage, field: FormField): PDFRef {
-  const height = page.getHeight()
-  const rect = [field.x, height - field.y - field.h, field.x + field.w, height - field.y].map(
+interface Widget {
+  readonly ref: PDFRef
+  readonly dict: PDFDict
+}
+
+/** A widget that merges with its field, on the page's list of annotations. */
+function addWidget(update: IncrementalUpdate, page: Page, field: FormField): Widget {
+  const [left, , , top] = page.box
+  const rect = [left + field.x, top - field.y - field.h, left + field.x + field.w, top - field.y].map(
     (value) => Math.round(value * 100) / 100,
   )
   const blank = update.addStream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, field.w, field.h] })
@@ -67,11 +75,11 @@ function addWidget(update: IncrementalUpdate, page: PDFPage, field: FormField): 
   }
   const ref = update.add(widget)
   update.touch(page.ref)
-  const annotations = update.touchValue(page.node, 'Annots')
+  const annotations = update.touchValue(page.dict, 'Annots')
   if (annotations instanceof PDFArray) annotations.push(ref)
-  else page.node.set(N('Annots'), update.context.obj([ref]))
-  page.node.set(N('Tabs'), N('S'))
-  return ref
+  else page.dict.set(N('Annots'), update.context.obj([ref]))
+  page.dict.set(N('Tabs'), N('S'))
+  return { ref, dict: widget }
 }
 
 /** The parts of the structure tree that widgets hang on; null in an untagged file. */
@@ -84,24 +92,31 @@ interface TagTree {
 }
 
 function tagTree(update: IncrementalUpdate): TagTree | null {
-  const root = update.touchValue(update.document.catalog, 'StructTreeRoot')
+  const { base } = update
+  const root = update.touchValue(base.catalog, 'StructTreeRoot')
   if (!(root instanceof PDFDict)) return null
   const parents = update.touchValue(root, 'ParentTree')
   const numbers = parents instanceof PDFDict ? update.touchValue(parents, 'Nums') : undefined
-  const kids = root.get(N('K'))
-  const parentRef =
-    kids instanceof PDFRef && update.context.lookup(kids) instanceof PDFDict ? kids : root.lookupMaybe(N('K'), PDFArray)?.get(0)
-  if (!(numbers instanceof PDFArray) || !(parentRef instanceof PDFRef))
+  const held = root.get(N('K'))
+  const kids = base.resolve(held)
+  const parentRef = kids instanceof PDFArray ? kids.get(0) : held
+  const parent = base.resolve(parentRef)
+  if (!(numbers instanceof PDFArray) || !(parentRef instanceof PDFRef) || !(parent instanceof PDFDict))
     throw new SigningError('PDF_BROKEN', { why: 'structure tree' })
-  const parent = update.context.lookup(parentRef, PDFDict)
   update.touch(parentRef)
-  const last = numbers.size() >= 2 ? numbers.lookup(numbers.size() - 2, PDFNumber).asNumber() : -1
-  return { root, parent, parentRef, numbers, next: last + 1 }
+  const last = numbers.size() >= 2 ? base.resolve(numbers.get(numbers.size() - 2)) : undefined
+  const announced = base.get(root, 'ParentTreeNextKey')
+  const next = Math.max(
+    last instanceof PDFNumber ? last.asNumber() + 1 : 0,
+    announced instanceof PDFNumber ? announced.asNumber() : 0,
+  )
+  return { root, parent, parentRef, numbers, next }
 }
 
-function tagWidget(update: IncrementalUpdate, tags: TagTree, page: PDFPage, widget: PDFRef, label: string): void {
+/** The widget as a Form element of the structure tree, with its label as alternate description (ISO 14289-1 §7.18.4). */
+function tagWidget(update: IncrementalUpdate, tags: TagTree, page: Page, widget: Widget, label: string): void {
   const reference = update.context.obj({ Type: 'OBJR' })
-  reference.set(N('Obj'), widget)
+  reference.set(N('Obj'), widget.ref)
   reference.set(N('Pg'), page.ref)
   const element = update.context.obj({ Type: 'StructElem', S: 'Form' })
   element.set(N('P'), tags.parentRef)
@@ -115,7 +130,7 @@ function tagWidget(update: IncrementalUpdate, tags: TagTree, page: PDFPage, widg
     const only = tags.parent.get(N('K'))
     tags.parent.set(N('K'), update.context.obj(only === undefined ? [ref] : [only, ref]))
   }
-  update.context.lookup(widget, PDFDict).set(N('StructParent'), PDFNumber.of(tags.next))
+  widget.dict.set(N('StructParent'), PDFNumber.of(tags.next))
   tags.numbers.push(PDFNumber.of(tags.next))
   tags.numbers.push(ref)
   tags.next += 1

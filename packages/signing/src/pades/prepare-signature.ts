@@ -1,12 +1,9 @@
-import { PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
-import { hex } from '../asn1/bytes.ts'
+import { PDFHexString, PDFName } from 'pdf-lib'
 import { SigningError } from '../errors.ts'
+import { fromLatin1 } from '../pdf/bytes.ts'
+import { fieldsOf } from '../pdf/fields.ts'
 import { IncrementalUpdate } from '../pdf/incremental-update.ts'
-import { fromLatin1 } from '../pdf/pdf-file.ts'
-import { sha256, type WebCrypto } from '../ports.ts'
-
-/** `[0, a, b, c]`: bytes 0…a and b…b+c are signed, the hole between them holds the signature (ISO 32000-1 §12.8.1). */
-export type ByteRange = readonly [number, number, number, number]
+import type { ByteRange } from './byte-range.ts'
 
 /** What is prepared. */
 export interface SignatureRequest {
@@ -37,22 +34,25 @@ const SEOUL_OFFSET_MS = 9 * 3_600_000
 
 /**
  * Prepares one signature as an incremental update: its dictionary with a hole, the field's value and appearance, and nothing else.
- * @throws FIELD_NOT_FOUND, FIELD_TAKEN, PDF_BROKEN
+ * @throws FIELD_NOT_FOUND, FIELD_TAKEN (signed already, or to certify what others signed), PDF_BROKEN
  */
 export async function prepareSignature(pdf: Uint8Array, request: SignatureRequest): Promise<PreparedSignature> {
-  const update = await IncrementalUpdate.open(pdf)
+  const update = IncrementalUpdate.open(pdf)
   const field = update.field(request.field)
+  if (update.base.name(field.dict, 'FT') !== 'Sig')
+    throw new SigningError('FIELD_NOT_FOUND', { field: request.field, why: 'no signature field' })
   if (field.dict.has(N('V'))) throw new SigningError('FIELD_TAKEN', { field: request.field })
+  if (request.certify === true && isSigned(update))
+    throw new SigningError('FIELD_TAKEN', { field: request.field, why: 'only the first signature certifies' })
   const reserve = request.reserveBytes ?? DEFAULT_RESERVE
   const { text, byteRangeAt, contentsAt } = dictionaryText(request, reserve)
   const ref = update.addRaw(fromLatin1(text))
   update.touch(field.ref)
   field.dict.set(N('V'), ref)
-  if (request.appearance !== undefined)
-    field.dict.set(N('AP'), update.context.obj({ N: await update.importPage(request.appearance) }))
+  if (request.appearance !== undefined) field.dict.set(N('AP'), update.context.obj({ N: update.importPage(request.appearance) }))
   if (request.certify === true) update.touchCatalog().set(N('Perms'), update.context.obj({ DocMDP: ref }))
   const finished = update.finish()
-  const bodyAt = finished.rawAt.get(ref.toString())
+  const bodyAt = finished.rawAt.get(ref.objectNumber)
   if (bodyAt === undefined) throw new SigningError('PDF_BROKEN', { why: 'signature dictionary' })
   const hole = bodyAt + contentsAt
   const after = hole + 2 * reserve + 2
@@ -61,6 +61,9 @@ export async function prepareSignature(pdf: Uint8Array, request: SignatureReques
   patched.set(fromLatin1(byteRangeText(byteRange)), bodyAt - pdf.length + byteRangeAt)
   return { update: patched, byteRange }
 }
+
+const isSigned = (update: IncrementalUpdate): boolean =>
+  fieldsOf(update.base).some((field) => update.base.name(field.dict, 'FT') === 'Sig' && field.dict.has(N('V')))
 
 const byteRangeText = (range: ByteRange): string =>
   `[${range.map((value) => String(value).padStart(NUMBER_WIDTH, ' ')).join(' ')}]`
@@ -94,52 +97,4 @@ const unicode = (text: string): string => PDFHexString.fromText(text).toString()
 /** A date of PDF in Korean time (ISO 32000-1 §7.9.4). */
 export function pdfDate(instant: Date): string {
   return `(D:${new Date(instant.getTime() + SEOUL_OFFSET_MS).toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)}+09'00')`
-}
-
-/** SHA-256 over the two signed parts. */
-export async function digestByteRange(
-  pdf: Uint8Array,
-  [start, first, second, rest]: ByteRange,
-  crypto: WebCrypto,
-): Promise<Uint8Array> {
-  const signed = new Uint8Array(first - start + rest)
-  signed.set(pdf.subarray(start, start + first), 0)
-  signed.set(pdf.subarray(second, second + rest), first)
-  return sha256(crypto, signed)
-}
-
-/** Puts the CMS into the hole of a prepared file. @throws SIGNATURE_TOO_LARGE */
-export function embedSignature(prepared: Uint8Array, [, hole, after]: ByteRange, cms: Uint8Array): Uint8Array {
-  const room = (after - hole - 2) / 2
-  if (cms.length > room) throw new SigningError('SIGNATURE_TOO_LARGE', { size: cms.length, room })
-  const signed = new Uint8Array(prepared)
-  signed.set(fromLatin1(hex(cms)), hole + 1)
-  return signed
-}
-
-/** A text field's value and how it looks. */
-export interface TextFieldValue {
-  readonly field: string
-  readonly value: string
-  /** One-page PDF. */
-  readonly appearance?: Uint8Array
-}
-
-const READ_ONLY = 1
-
-/** Fills text fields, read-only from then on. @throws FIELD_NOT_FOUND */
-export async function fillTextFields(pdf: Uint8Array, values: readonly TextFieldValue[]): Promise<Uint8Array> {
-  const update = await IncrementalUpdate.open(pdf)
-  for (const { field: name, value, appearance } of values) {
-    const field = update.field(name)
-    update.touch(field.ref)
-    field.dict.set(N('V'), PDFHexString.fromText(value))
-    field.dict.set(N('Ff'), PDFNumber.of(READ_ONLY))
-    if (appearance !== undefined) field.dict.set(N('AP'), update.context.obj({ N: await update.importPage(appearance) }))
-  }
-  const { update: bytes } = update.finish()
-  const filled = new Uint8Array(pdf.length + bytes.length)
-  filled.set(pdf)
-  filled.set(bytes, pdf.length)
-  return filled
 }

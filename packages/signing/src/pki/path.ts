@@ -47,6 +47,8 @@ export interface PathResult {
 }
 
 const LONGEST = 8
+/** Certificates that come along with a signature are anybody's; among many of one name there are more ways than can be walked. */
+const MOST_STEPS = 1_000
 
 /** Builds and checks a path (RFC 5280 §6.1). Of several candidates the first valid one counts, else the best failure. */
 export async function validatePath(request: PathRequest): Promise<PathResult> {
@@ -68,9 +70,11 @@ function* candidates(
   intermediates: readonly Certificate[],
   anchors: readonly Certificate[],
 ): Generator<readonly Certificate[]> {
+  let steps = 0
   const walk = function* (path: readonly Certificate[]): Generator<readonly Certificate[]> {
     const last = path.at(-1)
-    if (last === undefined || path.length > LONGEST) return
+    steps += 1
+    if (last === undefined || path.length > LONGEST || steps > MOST_STEPS) return
     if (anchors.some((anchor) => equal(anchor.der, last.der))) yield path
     const issues = (candidate: Certificate): boolean =>
       equal(candidate.subjectDer, last.issuerDer) && !path.some((used) => equal(used.der, candidate.der))

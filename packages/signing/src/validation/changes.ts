@@ -1,123 +1,114 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
-import { equal } from '../asn1/bytes.ts'
-import { fieldsOf, lastXref, nameOf, openPdf } from '../pdf/pdf-file.ts'
-import { readUpdateSections } from './update-section.ts'
-
-/** What one update did after a signature. Anything that is not on the allow list is NOT_ALLOWED and says what and why. */
-export type Change =
-  | { readonly kind: 'FURTHER_SIGNATURE'; readonly field: string }
-  | { readonly kind: 'FORM_FILL'; readonly field: string }
-  | { readonly kind: 'VALIDATION_MATERIAL' }
-  | { readonly kind: 'NOT_ALLOWED'; readonly what: string; readonly why: string }
-
-const notAllowed = (what: string, why: string): Change => ({ kind: 'NOT_ALLOWED', what, why })
+import { PDFDict, PDFName } from 'pdf-lib'
+import { type Field, fieldsOf } from '../pdf/fields.ts'
+import type { Located } from '../pdf/object-parser.ts'
+import { Revision } from '../pdf/revision.ts'
+import { type Change, notAllowed } from './change.ts'
+import { changedKeys, sameObject } from './compare.ts'
+import { fieldChange } from './field-change.ts'
+import { referencesOf } from './references.ts'
+import { readUpdateSections, type UpdateSection } from './update-section.ts'
 
 /**
- * What was changed between two ends of the same file. Each existing object that the update rewrites must be one that signing, filling a listed
- * field or adding validation material rewrites, and only in the entries that these change; a new object that nothing allowed leads to is never shown.
+ * What was changed between two ends of the same file. Each existing object that an update rewrites must be one that signing, filling a
+ * field or adding validation material rewrites, and only in the entries that these change. A new object must be one that nothing referred
+ * to before: a reference that led nowhere when it was signed must not come to life (shadow attacks).
  */
-export async function changesBetween(pdf: Uint8Array, start: number, end: number): Promise<readonly Change[]> {
-  const sections = readUpdateSections(pdf, start, end, lastXref(pdf.subarray(0, start)))
+export function changesBetween(file: Revision, start: number, end: number): readonly Change[] {
+  const sections = readUpdateSections(file, start, end)
   if (sections === null) return [notAllowed(`bytes ${start}–${end}`, 'STRUCTURE_NOT_FOLLOWED')]
+  const [first] = sections
+  const referred = first === undefined ? new Set<number>() : referencesOf(first.before, first.before.numbers())
   const changes: Change[] = []
-  let before = await openPdf(pdf.subarray(0, start))
   for (const section of sections) {
-    const after = await openPdf(pdf.subarray(0, section.end))
-    for (const number of section.objects) {
-      const ref = PDFRef.of(number, 0)
-      const was = before.context.lookup(ref)
-      const now = after.context.lookup(ref)
-      if (was !== undefined && now !== undefined) changes.push(...judge(before, after, ref, was, now))
-    }
-    before = after
+    changes.push(...sectionChanges(section, referred))
+    for (const number of referencesOf(section.after, section.objects)) referred.add(number)
   }
   return changes
 }
 
-function judge(before: PDFDocument, after: PDFDocument, ref: PDFRef, was: PDFObject, now: PDFObject): readonly Change[] {
-  if (sameObject(was, now)) return []
-  const what = `object ${ref.objectNumber}`
-  if (!(was instanceof PDFDict) || !(now instanceof PDFDict)) return [notAllowed(what, 'OBJECT_REPLACED')]
-  const keys = changedKeys(was, now)
-  if (before.context.trailerInfo.Root === ref) return judgeCatalog(what, was, now, keys)
-  const field = fieldsOf(before).find((candidate) => candidate.ref === ref)
-  if (field !== undefined) return [judgeField(after, field.name, what, was, now, keys)]
-  return [notAllowed(what, `CHANGED_${keys.join('_')}`)]
-}
-
-function judgeCatalog(what: string, was: PDFDict, now: PDFDict, keys: readonly string[]): readonly Change[] {
-  return keys.map((key): Change => {
-    if (key === 'DSS' && now.has(PDFName.of('DSS'))) return { kind: 'VALIDATION_MATERIAL' }
-    if (key === 'Perms' && !was.has(PDFName.of('Perms'))) return { kind: 'VALIDATION_MATERIAL' }
-    return notAllowed(what, `CATALOG_${key}`)
+function sectionChanges(section: UpdateSection, referred: ReadonlySet<number>): readonly Change[] {
+  const { before, after, objects } = section
+  const fields = fieldsOf(before)
+  const added = new Set(objects.filter((number) => before.locate(number) === null))
+  return objects.flatMap((number) => {
+    const [was, now] = [before.locate(number), after.locate(number)]
+    if (now === null) return [notAllowed(`object ${number}`, 'NOT_READABLE')]
+    if (now.ambiguous) return [notAllowed(nameOf(now), 'KEY_TWICE')]
+    if (was === null) return referred.has(number) ? [notAllowed(nameOf(now), 'REFERRED_TO_BEFORE_IT_WAS')] : []
+    return rewritten({ section, fields, added, was, now })
   })
 }
 
-function judgeField(
-  after: PDFDocument,
-  field: string,
+interface Rewritten {
+  readonly section: UpdateSection
+  readonly fields: readonly Field[]
+  readonly added: ReadonlySet<number>
+  readonly was: Located
+  readonly now: Located
+}
+
+function rewritten({ section, fields, added, was, now }: Rewritten): readonly Change[] {
+  const { before, after } = section
+  const what = nameOf(was)
+  if (was.generation !== now.generation) return [notAllowed(what, 'GENERATION')]
+  if (was.ambiguous) return [notAllowed(what, 'KEY_TWICE')]
+  if (sameObject(was.object, now.object)) return []
+  if (!(was.object instanceof PDFDict) || !(now.object instanceof PDFDict)) return [notAllowed(what, 'OBJECT_REPLACED')]
+  const keys = changedKeys(was.object, now.object)
+  if (before.rootRef.objectNumber === was.number) return keys.flatMap((key) => catalogChange(section, added, what, key))
+  const field = fields.find((candidate) => candidate.ref.objectNumber === was.number)
+  return field === undefined
+    ? [notAllowed(what, `CHANGED_${keys.join('_')}`)]
+    : [fieldChange({ before, after, added, field, what, now: now.object, keys })]
+}
+
+const DSS_KEYS = new Set(['Type', 'Certs', 'OCSPs', 'CRLs', 'VRI'])
+
+function catalogChange(
+  { before, after }: UpdateSection,
+  added: ReadonlySet<number>,
   what: string,
-  was: PDFDict,
-  now: PDFDict,
-  keys: readonly string[],
-): Change {
-  const type = nameOf(was, 'FT')
-  if (!appearanceIsForm(after, now)) return notAllowed(what, 'APPEARANCE')
-  if (type === 'Sig') {
-    if (was.has(PDFName.of('V'))) return notAllowed(what, 'SIGNATURE_REPLACED')
-    return keys.every((key) => key === 'V' || key === 'AP')
-      ? { kind: 'FURTHER_SIGNATURE', field }
-      : notAllowed(what, `FIELD_${keys.join('_')}`)
+  key: string,
+): readonly Change[] {
+  if (key === 'DSS') {
+    const dss = after.dict(after.catalog, 'DSS')
+    return dss?.keys().every((name) => DSS_KEYS.has(name.decodeText()))
+      ? [{ kind: 'VALIDATION_MATERIAL' }]
+      : [notAllowed(what, 'CATALOG_DSS')]
   }
-  if (type === 'Tx') {
-    if (was.has(PDFName.of('Ff'))) return notAllowed(what, 'FIELD_WAS_READ_ONLY')
-    return keys.every((key) => key === 'V' || key === 'AP' || key === 'Ff')
-      ? { kind: 'FORM_FILL', field }
-      : notAllowed(what, `FIELD_${keys.join('_')}`)
-  }
-  return notAllowed(what, 'FIELD_KIND')
+  // The first signature, and only that, may certify (ISO 32000-1 §12.8.4).
+  const unsigned = fieldsOf(before).every((field) => before.name(field.dict, 'FT') !== 'Sig' || !field.dict.has(PDFName.of('V')))
+  if (key === 'Perms' && unsigned && !before.catalog.has(PDFName.of('Perms')) && certifiesOnly(after, added)) return []
+  return [notAllowed(what, `CATALOG_${key}`)]
 }
 
-/** A widget may be shown by one normal appearance that is a Form XObject, and by nothing else. */
-function appearanceIsForm(document: PDFDocument, widget: PDFDict): boolean {
-  const appearance = widget.lookup(PDFName.of('AP'))
-  if (!(appearance instanceof PDFDict)) return false
-  if (appearance.keys().some((key) => key !== PDFName.of('N'))) return false
-  const normal = document.context.lookup(appearance.get(PDFName.of('N')))
-  return normal !== undefined && 'dict' in normal && normal.dict instanceof PDFDict && nameOf(normal.dict, 'Subtype') === 'Form'
-}
-
-function changedKeys(was: PDFDict, now: PDFDict): readonly string[] {
-  const keys = new Set([...was.keys(), ...now.keys()])
-  return [...keys]
-    .filter((key) => !sameValue(was.get(key), now.get(key)))
-    .map((key) => key.decodeText())
-    .sort()
-}
-
-function sameValue(a: PDFObject | undefined, b: PDFObject | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b
-  if (a instanceof PDFArray || a instanceof PDFDict || !(a instanceof PDFRef)) return sameObject(a, b)
-  return a === b
-}
-
-function sameObject(a: PDFObject, b: PDFObject): boolean {
-  return equal(serialised(a), serialised(b))
-}
-
-function serialised(object: PDFObject): Uint8Array {
-  const bytes = new Uint8Array(object.sizeInBytes())
-  object.copyBytesInto(bytes, 0)
-  return bytes
-}
-
-/** Whether an update that is about to be signed adds this field's signature and nothing else. */
-export async function addsOnlySignature(base: Uint8Array, updated: Uint8Array, field: string): Promise<boolean> {
-  const changes = await changesBetween(updated, base.length, updated.length)
+function certifiesOnly(after: Revision, added: ReadonlySet<number>): boolean {
+  const perms = after.dict(after.catalog, 'Perms')
+  const [entry, ...others] = perms?.entries() ?? []
+  const [key, value] = entry ?? []
   return (
-    changes.some((change) => change.kind === 'FURTHER_SIGNATURE') &&
-    changes.every(
-      (change) => (change.kind === 'FURTHER_SIGNATURE' && change.field === field) || change.kind === 'VALIDATION_MATERIAL',
-    )
+    others.length === 0 &&
+    key === PDFName.of('DocMDP') &&
+    value !== undefined &&
+    'objectNumber' in value &&
+    added.has(Number(value.objectNumber))
   )
+}
+
+/** An object as an expert wants to find it: its number and type. */
+function nameOf({ number, object }: Located): string {
+  const dict = object instanceof PDFDict ? object : 'dict' in object && object.dict instanceof PDFDict ? object.dict : null
+  const type = dict?.get(PDFName.of('Type')) ?? dict?.get(PDFName.of('Subtype'))
+  return type instanceof PDFName ? `object ${number} (${type.decodeText()})` : `object ${number}`
+}
+
+/**
+ * Whether an update that is about to be signed adds this field's signature over the whole file and nothing else.
+ * @throws PDF_BROKEN, PDF_ENCRYPTED when one of the two is no file that could be judged
+ */
+export async function addsOnlySignature(base: Uint8Array, updated: Uint8Array, field: string): Promise<boolean> {
+  const same = updated.length > base.length && base.every((byte, i) => byte === updated[i])
+  if (!same) return false
+  const [change, ...others] = changesBetween(Revision.open(updated), base.length, updated.length)
+  return others.length === 0 && change?.kind === 'FURTHER_SIGNATURE' && change.field === field
 }

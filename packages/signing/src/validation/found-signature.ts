@@ -1,9 +1,12 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
-import { equal } from '../asn1/bytes.ts'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
 import { read } from '../asn1/der-reader.ts'
 import { SigningError } from '../errors.ts'
-import type { ByteRange } from '../pades/prepare-signature.ts'
-import { fieldsOf, latin1, nameOf, textOf } from '../pdf/pdf-file.ts'
+import type { ByteRange } from '../pades/byte-range.ts'
+import { latin1 } from '../pdf/bytes.ts'
+import { type Field, fieldsOf } from '../pdf/fields.ts'
+import type { Located } from '../pdf/object-parser.ts'
+import type { Revision } from '../pdf/revision.ts'
+import { type Permission, permissionOf } from './permission.ts'
 
 /** A signed field as it stands in a file. */
 export interface FoundSignature {
@@ -12,6 +15,8 @@ export interface FoundSignature {
   readonly signerName: string | null
   readonly claimedTime: string | null
   readonly reason: string | null
+  /** What the signer lets others do afterwards. */
+  readonly permission: Permission
   /** Null when the range is not one that can be trusted; `problem` says why. */
   readonly byteRange: ByteRange | null
   readonly cms: Uint8Array | null
@@ -19,53 +24,83 @@ export interface FoundSignature {
 }
 
 const SUB_FILTERS = new Set(['ETSI.CAdES.detached', 'adbe.pkcs7.detached', 'ETSI.RFC3161'])
+/** A line of approval has some ten signers; every signature costs a pass over the whole file. */
+const MOST_SIGNATURES = 40
 
-/** The signed fields of a file, in the order in which they were signed. */
-export function findSignatures(pdf: Uint8Array, document: PDFDocument): readonly FoundSignature[] {
-  const found = fieldsOf(document).flatMap((field) => {
-    if (nameOf(field.dict, 'FT') !== 'Sig') return []
-    const value = field.dict.lookup(PDFName.of('V'))
-    return value instanceof PDFDict ? [readSignature(pdf, field.name, value)] : []
-  })
-  return found.sort((a, b) => endOf(a) - endOf(b))
+/** Where the revision ends that a signature covers; 0 for one whose range cannot be trusted. */
+export const endOf = ({ byteRange }: Pick<FoundSignature, 'byteRange'>): number =>
+  byteRange === null ? 0 : byteRange[2] + byteRange[3]
+
+/** The signed fields of a file, in the order in which they were signed. @throws PDF_BROKEN */
+export function findSignatures(file: Revision): readonly FoundSignature[] {
+  const fields = fieldsOf(file).filter(
+    (field) => file.name(field.dict, 'FT') === 'Sig' && file.get(field.dict, 'V') !== undefined,
+  )
+  if (fields.length > MOST_SIGNATURES) throw new SigningError('PDF_BROKEN', { why: 'signatures', count: fields.length })
+  const values = fields.map((field) => field.dict.get(PDFName.of('V')))
+  return fields
+    .map((field, i) => readSignature(file, field, values.indexOf(values[i]) !== i || values.lastIndexOf(values[i]) !== i))
+    .sort((a, b) => endOf(a) - endOf(b))
 }
 
-const endOf = (signature: FoundSignature): number =>
-  signature.byteRange === null ? 0 : signature.byteRange[2] + signature.byteRange[3]
-
-function readSignature(pdf: Uint8Array, field: string, dict: PDFDict): FoundSignature {
-  const subFilter = nameOf(dict, 'SubFilter') ?? ''
+function readSignature(file: Revision, field: Field, shared: boolean): FoundSignature {
+  const ref = field.dict.get(PDFName.of('V'))
+  const located = ref instanceof PDFRef ? file.locate(ref.objectNumber) : null
+  const dict = located?.object instanceof PDFDict ? located.object : null
+  const subFilter = dict === null ? '' : (file.name(dict, 'SubFilter') ?? '')
   const base = {
-    field,
+    field: field.name,
     isTimestamp: subFilter === 'ETSI.RFC3161',
-    signerName: textOf(dict, 'Name'),
-    claimedTime: textOf(dict, 'M'),
-    reason: textOf(dict, 'Reason'),
+    signerName: dict === null ? null : file.text(dict, 'Name'),
+    claimedTime: dict === null ? null : file.text(dict, 'M'),
+    reason: dict === null ? null : file.text(dict, 'Reason'),
+    permission: permissionOf(file, dict),
   }
   const refused = (problem: string): FoundSignature => ({ ...base, byteRange: null, cms: null, problem })
+  // One dictionary for two fields would be one signature shown as two.
+  if (located === null || dict === null || shared) return refused('SIGNATURE_DICTIONARY')
+  if (located.ambiguous) return refused('KEY_TWICE')
   if (!SUB_FILTERS.has(subFilter)) return refused('SUB_FILTER_UNKNOWN')
-  const byteRange = readByteRange(dict, pdf.length)
+  const byteRange = readByteRange(dict, file.bytes.length)
   if (byteRange === null) return refused('BYTE_RANGE_INVALID')
+  const cms = readContents(file.bytes, dict, located, byteRange)
+  if (typeof cms === 'string') return refused(cms)
+  const revision = signedRevision(file, byteRange[2] + byteRange[3])
+  return revision === null ? refused('REVISION_NOT_IN_CHAIN') : { ...base, byteRange, cms, problem: null }
+}
+
+/** The CMS in the hole, or why it is none. */
+function readContents(bytes: Uint8Array, dict: PDFDict, located: Located, [, first, second]: ByteRange): Uint8Array | string {
   const contents = dict.get(PDFName.of('Contents'))
-  if (!(contents instanceof PDFHexString)) return refused('CONTENTS_INVALID')
-  // The hole must be exactly the hex string of Contents: a wider one would leave room for something unsigned (incremental saving and wrapping attacks).
-  const hole = latin1(pdf.subarray(byteRange[1], byteRange[2]))
-  if (!/^<[0-9a-fA-F]+>$/.test(hole) || !equal(contents.asBytes(), hexBytes(hole))) return refused('HOLE_NOT_CONTENTS')
-  const cms = withoutPadding(contents.asBytes())
-  return cms === null ? refused('CONTENTS_INVALID') : { ...base, byteRange, cms, problem: null }
+  if (!(contents instanceof PDFHexString)) return 'CONTENTS_INVALID'
+  // The hole must be exactly the hex string of Contents, and stand in this very dictionary: a wider one would leave room for something
+  // unsigned, one elsewhere would let a copy of the dictionary pass for a signature (incremental saving and wrapping attacks).
+  const hole = latin1(bytes.subarray(first, second))
+  if (first <= located.start || second >= located.end) return 'HOLE_ELSEWHERE'
+  if (!/^<(?:[0-9a-fA-F]{2})+>$/.test(hole) || hole.slice(1, -1) !== contents.asString()) return 'HOLE_NOT_CONTENTS'
+  return withoutPadding(contents.asBytes()) ?? 'CONTENTS_INVALID'
+}
+
+/** The revision that ends there, if the file's own chain goes through it: else readers would show something that nobody signed. */
+function signedRevision(file: Revision, end: number): Revision | null {
+  try {
+    const revision = file.upTo(end)
+    return revision.isComplete && file.sections.some((section) => section.at === revision.newest.at) ? revision : null
+  } catch (error) {
+    if (error instanceof SigningError) return null
+    throw error
+  }
 }
 
 function readByteRange(dict: PDFDict, size: number): ByteRange | null {
-  const array = dict.lookupMaybe(PDFName.of('ByteRange'), PDFArray)
-  const values = array?.asArray().map((value) => (value instanceof PDFNumber ? value.asNumber() : Number.NaN)) ?? []
+  const array = dict.get(PDFName.of('ByteRange'))
+  if (!(array instanceof PDFArray) || array.size() !== 4) return null
+  const values = array.asArray().map((value) => (value instanceof PDFNumber ? value.asNumber() : Number.NaN))
   const [start, first, second, rest] = values
-  if (values.length !== 4 || start !== 0 || first === undefined || second === undefined || rest === undefined) return null
+  if (start !== 0 || first === undefined || second === undefined || rest === undefined) return null
   const whole = values.every((value) => Number.isSafeInteger(value) && value >= 0)
   return whole && first > 0 && second > first + 2 && rest > 0 && second + rest <= size ? [0, first, second, rest] : null
 }
-
-const hexBytes = (hole: string): Uint8Array =>
-  Uint8Array.from(hole.slice(1, -1).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
 /** The DER value at the start; everything behind it must be the zeros that fill the hole. */
 function withoutPadding(bytes: Uint8Array): Uint8Array | null {

@@ -1,91 +1,46 @@
 import { hex } from '../asn1/bytes.ts'
-import { parseSignedData, type SignedData, verifySignedData } from '../cms/signed-data.ts'
 import { SigningError } from '../errors.ts'
-import { digestByteRange } from '../pades/prepare-signature.ts'
-import { LARGEST_PDF, openPdf } from '../pdf/pdf-file.ts'
-import type { Certificate } from '../pki/certificate.ts'
-import { validatePath } from '../pki/path.ts'
-import { sha256, type WebCrypto } from '../ports.ts'
-import { checkByLists } from '../revocation/evidence.ts'
-import { verifyTimestampToken } from '../timestamp/timestamp.ts'
-import { type Change, changesBetween } from './changes.ts'
-import { type FoundSignature, findSignatures } from './found-signature.ts'
-
-/** Main indications (EN 319 102-1 §5.1.3). */
-export type Indication = 'TOTAL-PASSED' | 'INDETERMINATE' | 'TOTAL-FAILED'
-
-/** Sub-indications that are used here (EN 319 102-1 table 2), and what was done to the file after the signature. */
-export type SubIndication =
-  | 'FORMAT_FAILURE'
-  | 'HASH_FAILURE'
-  | 'SIG_CRYPTO_FAILURE'
-  | 'NO_SIGNING_CERTIFICATE_FOUND'
-  | 'NO_CERTIFICATE_CHAIN_FOUND'
-  | 'CHAIN_CONSTRAINTS_FAILURE'
-  | 'REVOKED'
-  | 'EXPIRED'
-  | 'NOT_YET_VALID'
-  | 'TRY_LATER'
-  | 'MODIFIED_AFTER_SIGNING'
-
-/** The verdict on one signature. */
-export interface SignatureReport {
-  readonly field: string
-  readonly kind: 'signature' | 'document-timestamp'
-  readonly indication: Indication
-  readonly subIndication: SubIndication | null
-  /** What exactly stood against it, for logs and experts. */
-  readonly reason: string | null
-  readonly signerName: string | null
-  readonly certificateSubject: string | null
-  readonly issuer: string | null
-  readonly claimedTime: string | null
-  /** Proof of the latest time at which the signature existed, ISO 8601. */
-  readonly timestampTime: string | null
-  readonly coversWholeFile: boolean
-  /** What came after this signature. */
-  readonly changesAfter: readonly Change[]
-}
-
-/** The verdict on a file. */
-export interface ValidationReport {
-  readonly indication: Indication
-  readonly modifiedAfterSigning: boolean
-  readonly documentDigest: string
-  readonly signatures: readonly SignatureReport[]
-}
-
-/** What a file is judged by. */
-export interface ValidationOptions {
-  readonly anchors: readonly Uint8Array[]
-  readonly at: Date
-  readonly crypto: WebCrypto
-  /** Revocation lists and certificates at hand beside those in the file. */
-  readonly crls?: readonly Uint8Array[]
-  readonly intermediates?: readonly Uint8Array[]
-  readonly largest?: number
-}
+import { LARGEST_PDF, Revision } from '../pdf/revision.ts'
+import { sha256 } from '../ports.ts'
+import { type Change, notAllowed } from './change.ts'
+import { changesBetween } from './changes.ts'
+import { endOf, type FoundSignature, findSignatures } from './found-signature.ts'
+import type { Permission } from './permission.ts'
+import {
+  failed,
+  type Indication,
+  type SignatureReport,
+  type ValidationOptions,
+  type ValidationReport,
+  type Verdict,
+} from './report.ts'
+import { checkValue, type SignatureValue } from './signature-value.ts'
+import { type Trust, trustBy } from './trust.ts'
 
 /**
- * Judges every signature of a PDF (EN 319 102-1 §5.3, narrowed to lists for revocation): structure, coverage, value, path, and what was done after.
+ * Judges every signature of a PDF (EN 319 102-1 §5.3, narrowed to lists for revocation): structure, coverage, value, path at the best
+ * proof of time, and what was done after.
  * @throws PDF_BROKEN, PDF_TOO_LARGE, PDF_ENCRYPTED when there is nothing to judge
  */
 export async function validatePdf(pdf: Uint8Array, options: ValidationOptions): Promise<ValidationReport> {
-  const document = await openPdf(pdf, options.largest ?? LARGEST_PDF)
-  const found = findSignatures(pdf, document)
-  const ends = [
-    ...new Set([...found.flatMap((s) => (s.byteRange === null ? [] : [s.byteRange[2] + s.byteRange[3]])), pdf.length]),
-  ].sort((a, b) => a - b)
-  const changes = new Map<number, readonly Change[]>()
-  for (const [i, end] of ends.slice(0, -1).entries()) changes.set(end, await safeChanges(pdf, end, ends[i + 1] ?? pdf.length))
+  const file = Revision.open(pdf, options.largest ?? LARGEST_PDF)
+  const found = findSignatures(file)
+  const changes = changesByEnd(file, found)
+  const trust = trustBy(file, options)
   const signatures: SignatureReport[] = []
-  for (const signature of found) signatures.push(await judge(pdf, signature, ends, changes, options))
-  const modifiedAfterSigning = signatures.some(
-    (s) => s.subIndication === 'MODIFIED_AFTER_SIGNING' || s.subIndication === 'HASH_FAILURE',
-  )
+  let proof: Date | null = null
+  // From the last to the first: a timestamp proves the time of everything that it stands over.
+  for (const signature of found.toReversed()) {
+    const value = await checkValue(pdf, signature, options.crypto)
+    const { verdict, stampedAt, provenAt } = await judgeTrust(value, signature, proof, trust, options.at)
+    if (verdict.indication === 'TOTAL-PASSED') proof = provenAt
+    signatures.unshift(report(file, signature, value, withChanges(verdict, signature, changes), stampedAt, provenAt, changes))
+  }
   return {
     indication: worst(signatures),
-    modifiedAfterSigning,
+    modifiedAfterSigning: signatures.some(
+      (s) => s.subIndication === 'MODIFIED_AFTER_SIGNING' || s.subIndication === 'HASH_FAILURE',
+    ),
     documentDigest: hex(await sha256(options.crypto, pdf)),
     signatures,
   }
@@ -97,150 +52,93 @@ function worst(signatures: readonly SignatureReport[]): Indication {
   return signatures.length === 0 || signatures.some((s) => s.indication === 'INDETERMINATE') ? 'INDETERMINATE' : 'TOTAL-PASSED'
 }
 
-async function safeChanges(pdf: Uint8Array, start: number, end: number): Promise<readonly Change[]> {
+interface Judged {
+  readonly verdict: Verdict
+  readonly stampedAt: Date | null
+  readonly provenAt: Date | null
+}
+
+/** Trust in the timestamp first, at the time that a later one proves; then in the signer, at the earliest time that is proven. */
+async function judgeTrust(
+  value: SignatureValue,
+  signature: FoundSignature,
+  later: Date | null,
+  trust: Trust,
+  at: Date,
+): Promise<Judged> {
+  const { problem, stamp } = value
+  if (problem !== null) return { verdict: problem, stampedAt: null, provenAt: null }
+  const stampVerdict =
+    stamp === null ? null : await trust(stamp.certificate, stamp.certificates, 'timestamping', later ?? at, later !== null)
+  const stampedAt = stamp !== null && stampVerdict?.indication === 'TOTAL-PASSED' ? stamp.time : null
+  const provenAt = earliest(stampedAt, later)
+  const verdict =
+    signature.isTimestamp && stampVerdict !== null
+      ? stampVerdict
+      : await trust(value.certificate, value.certificates, 'signing', provenAt ?? at, provenAt !== null)
+  return { verdict, stampedAt, provenAt }
+}
+
+const earliest = (a: Date | null, b: Date | null): Date | null => (a === null ? b : b === null || a < b ? a : b)
+
+/** Changes between each end that a signature covers and the next, by the end where they begin. */
+function changesByEnd(file: Revision, found: readonly FoundSignature[]): ReadonlyMap<number, readonly Change[]> {
+  const covered = found.filter((signature) => signature.byteRange !== null).map(endOf)
+  const ends = [...new Set([...covered, file.bytes.length])].sort((a, b) => a - b)
+  return new Map(ends.slice(0, -1).map((end, i) => [end, safeChanges(file, end, ends[i + 1] ?? file.bytes.length)]))
+}
+
+function safeChanges(file: Revision, start: number, end: number): readonly Change[] {
   try {
-    return await changesBetween(pdf, start, end)
+    return changesBetween(file, start, end)
   } catch (error) {
-    if (error instanceof SigningError) return [{ kind: 'NOT_ALLOWED', what: `bytes ${start}–${end}`, why: error.code }]
+    if (error instanceof SigningError) return [notAllowed(`bytes ${start}–${end}`, error.code)]
     throw error
   }
 }
 
-interface Verdict {
-  readonly indication: Indication
-  readonly subIndication: SubIndication | null
-  readonly reason: string | null
+/** What came after a signature, seen by what that signature permits. */
+function changesAfter(
+  { permission, ...signature }: FoundSignature,
+  changes: ReadonlyMap<number, readonly Change[]>,
+): readonly Change[] {
+  const end = endOf(signature)
+  return [...changes].filter(([from]) => from >= end).flatMap(([, made]) => made.map((change) => permitted(change, permission)))
 }
 
-const passed: Verdict = { indication: 'TOTAL-PASSED', subIndication: null, reason: null }
-const failed = (subIndication: SubIndication, reason: string): Verdict => ({ indication: 'TOTAL-FAILED', subIndication, reason })
-const open = (subIndication: SubIndication, reason: string): Verdict => ({ indication: 'INDETERMINATE', subIndication, reason })
+function permitted(change: Change, { level, locksFields }: Permission): Change {
+  const fills = change.kind === 'FORM_FILL'
+  if (level === 1 && (fills || change.kind === 'FURTHER_SIGNATURE')) return notAllowed(`field ${change.field}`, 'CERTIFIED_FINAL')
+  return fills && locksFields ? notAllowed(`field ${change.field}`, 'FIELD_LOCKED') : change
+}
 
-async function judge(
-  pdf: Uint8Array,
+function withChanges(verdict: Verdict, signature: FoundSignature, changes: ReadonlyMap<number, readonly Change[]>): Verdict {
+  const forbidden = changesAfter(signature, changes).find((change) => change.kind === 'NOT_ALLOWED')
+  return verdict.indication === 'TOTAL-FAILED' || forbidden === undefined
+    ? verdict
+    : failed('MODIFIED_AFTER_SIGNING', `${forbidden.what}: ${forbidden.why}`)
+}
+
+function report(
+  file: Revision,
   signature: FoundSignature,
-  ends: readonly number[],
+  { certificate }: SignatureValue,
+  verdict: Verdict,
+  stampedAt: Date | null,
+  provenAt: Date | null,
   changes: ReadonlyMap<number, readonly Change[]>,
-  options: ValidationOptions,
-): Promise<SignatureReport> {
-  const end = signature.byteRange === null ? 0 : signature.byteRange[2] + signature.byteRange[3]
-  const changesAfter = ends.filter((e) => e >= end && changes.has(e)).flatMap((e) => changes.get(e) ?? [])
-  const { verdict, certificate, time } = await judgeValue(pdf, signature, options)
-  const forbidden = changesAfter.find((change) => change.kind === 'NOT_ALLOWED')
-  const final =
-    verdict.indication !== 'TOTAL-FAILED' && forbidden !== undefined
-      ? failed('MODIFIED_AFTER_SIGNING', `${forbidden.what}: ${forbidden.why}`)
-      : verdict
+): SignatureReport {
   return {
     field: signature.field,
     kind: signature.isTimestamp ? 'document-timestamp' : 'signature',
-    ...final,
+    ...verdict,
     signerName: signature.signerName,
     certificateSubject: certificate?.subject.text ?? null,
     issuer: certificate?.issuer.text ?? null,
     claimedTime: signature.claimedTime,
-    timestampTime: time?.toISOString() ?? null,
-    coversWholeFile: end === pdf.length,
-    changesAfter,
-  }
-}
-
-async function judgeValue(
-  pdf: Uint8Array,
-  signature: FoundSignature,
-  options: ValidationOptions,
-): Promise<{ verdict: Verdict; certificate: Certificate | null; time: Date | null }> {
-  if (signature.byteRange === null || signature.cms === null)
-    return { verdict: failed('FORMAT_FAILURE', signature.problem ?? ''), certificate: null, time: null }
-  const digest = await digestByteRange(pdf, signature.byteRange, options.crypto)
-  try {
-    if (signature.isTimestamp) return await judgeDocumentTimestamp(pdf, signature.cms, signature.byteRange, options)
-    const signed = parseSignedData(signature.cms)
-    const { problem, certificate } = await verifySignedData(signed, digest, options.crypto)
-    if (problem !== null)
-      return {
-        verdict: failed(
-          problem === 'HASH_FAILURE'
-            ? 'HASH_FAILURE'
-            : problem === 'NO_SIGNING_CERTIFICATE'
-              ? 'NO_SIGNING_CERTIFICATE_FOUND'
-              : 'SIG_CRYPTO_FAILURE',
-          problem,
-        ),
-        certificate,
-        time: null,
-      }
-    const time = await stampedTime(signed, options)
-    return {
-      verdict: await judgePath(signed.certificates, certificate, time ?? options.at, 'signing', options),
-      certificate,
-      time,
-    }
-  } catch (error) {
-    if (error instanceof SigningError) return { verdict: failed('FORMAT_FAILURE', error.code), certificate: null, time: null }
-    throw error
-  }
-}
-
-async function judgeDocumentTimestamp(
-  pdf: Uint8Array,
-  token: Uint8Array,
-  [, first, second, rest]: readonly [number, number, number, number],
-  options: ValidationOptions,
-): Promise<{ verdict: Verdict; certificate: Certificate | null; time: Date }> {
-  const stamped = new Uint8Array(first + rest)
-  stamped.set(pdf.subarray(0, first))
-  stamped.set(pdf.subarray(second, second + rest), first)
-  const verdict = await verifyTimestampToken(token, stamped, options.crypto)
-  if (verdict.problem !== null)
-    return { verdict: failed(verdict.problem, verdict.problem), certificate: verdict.certificate, time: verdict.time }
-  return {
-    verdict: await judgePath(verdict.certificates, verdict.certificate, options.at, 'timestamping', options),
-    certificate: verdict.certificate,
-    time: verdict.time,
-  }
-}
-
-/** The time of a sound and trusted timestamp over the signature value: proof that the signature existed then. */
-async function stampedTime(signed: SignedData, options: ValidationOptions): Promise<Date | null> {
-  const [token] = signed.timestampTokens
-  if (token === undefined) return null
-  const verdict = await verifyTimestampToken(token, signed.signature, options.crypto)
-  if (verdict.problem !== null) return null
-  const path = await judgePath(verdict.certificates, verdict.certificate, options.at, 'timestamping', options)
-  return path.indication === 'TOTAL-PASSED' ? verdict.time : null
-}
-
-async function judgePath(
-  certificates: readonly Certificate[],
-  certificate: Certificate | null,
-  at: Date,
-  purpose: 'signing' | 'timestamping',
-  options: ValidationOptions,
-): Promise<Verdict> {
-  if (certificate === null) return failed('NO_SIGNING_CERTIFICATE_FOUND', 'NO_SIGNING_CERTIFICATE')
-  const { problem } = await validatePath({
-    certificate: certificate.der,
-    intermediates: [...certificates.map((c) => c.der), ...(options.intermediates ?? [])],
-    anchors: options.anchors,
-    at,
-    purpose,
-    revocation: checkByLists({ crls: options.crls ?? [] }, options.crypto, purpose === 'timestamping' ? 'good' : 'unknown'),
-    crypto: options.crypto,
-  })
-  if (problem === null) return passed
-  switch (problem.code) {
-    case 'REVOKED':
-      return open('REVOKED', `${problem.subject} ${problem.at.toISOString()} ${problem.reason}`)
-    case 'EXPIRED':
-      return open('EXPIRED', `${problem.subject} ${problem.notAfter.toISOString()}`)
-    case 'NOT_YET_VALID':
-      return open('NOT_YET_VALID', `${problem.subject} ${problem.notBefore.toISOString()}`)
-    case 'REVOCATION_UNKNOWN':
-      return open('TRY_LATER', problem.subject)
-    case 'NO_PATH':
-      return open('NO_CERTIFICATE_CHAIN_FOUND', certificate.issuer.text)
-    default:
-      return open('CHAIN_CONSTRAINTS_FAILURE', `${problem.code} ${problem.subject}`)
+    timestampTime: stampedAt?.toISOString() ?? null,
+    provenTime: provenAt?.toISOString() ?? null,
+    coversWholeFile: endOf(signature) === file.bytes.length,
+    changesAfter: changesAfter(signature, changes),
   }
 }

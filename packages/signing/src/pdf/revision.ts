@@ -1,0 +1,201 @@
+import {
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from 'pdf-lib'
+import { SigningError } from '../errors.ts'
+import { integer } from './bounded-stream.ts'
+import { latin1 } from './bytes.ts'
+import { type Located, ObjectParser } from './object-parser.ts'
+import { readObjectStream } from './object-stream.ts'
+import { readFileEnd, readXrefChain, type XrefSection } from './xref.ts'
+import type { XrefEntry } from './xref-entry.ts'
+
+/** Largest file that is opened unless a caller says otherwise. */
+export const LARGEST_PDF = 200 * 1024 * 1024
+const MOST_HOPS = 16
+
+/** What revisions of one file share: objects by their place, so that none is read twice. */
+interface Shared {
+  readonly context: PDFContext
+  readonly at: Map<number, Located>
+  readonly streams: Map<number, ReadonlyMap<number, Located>>
+}
+
+/**
+ * A PDF up to one of its ends, as its cross-reference chain shows it: what the chain does not reach does not exist, and an object is read
+ * when it is asked for. pdf-lib's own loader scans the file instead and takes the last object of a number, which is not what readers show.
+ */
+export class Revision {
+  readonly bytes: Uint8Array
+  /** Nothing follows behind the last `%%EOF`. */
+  readonly isComplete: boolean
+  /** Newest first. */
+  readonly sections: readonly XrefSection[]
+  readonly #entries = new Map<number, XrefEntry>()
+  readonly #shared: Shared
+  readonly #reading = new Set<number>()
+
+  private constructor(bytes: Uint8Array, shared: Shared) {
+    this.bytes = bytes
+    this.#shared = shared
+    const { xref, end } = readFileEnd(bytes)
+    this.isComplete = end === bytes.length
+    this.sections = readXrefChain(bytes, xref, shared.context)
+    for (const section of this.sections)
+      for (const [number, entry] of section.entries) if (!this.#entries.has(number)) this.#entries.set(number, entry)
+    this.#checkPlaces()
+  }
+
+  /** Opens a file. @throws PDF_TOO_LARGE, PDF_ENCRYPTED, PDF_BROKEN */
+  static open(bytes: Uint8Array, largest = LARGEST_PDF): Revision {
+    if (bytes.length > largest) throw new SigningError('PDF_TOO_LARGE', { size: bytes.length, largest })
+    if (latin1(bytes.subarray(0, 5)) !== '%PDF-') throw new SigningError('PDF_BROKEN', { why: 'no header' })
+    const revision = new Revision(bytes, { context: PDFContext.create(), at: new Map(), streams: new Map() })
+    if (revision.dict(revision.catalog, 'Pages') === undefined) throw new SigningError('PDF_BROKEN', { why: 'no pages' })
+    return revision
+  }
+
+  /** The same file up to an earlier end. @throws PDF_BROKEN */
+  upTo(end: number): Revision {
+    return end === this.bytes.length ? this : new Revision(this.bytes.subarray(0, end), this.#shared)
+  }
+
+  /** Context that every object of this file belongs to. It resolves nothing by itself. */
+  get context(): PDFContext {
+    return this.#shared.context
+  }
+
+  /** The newest section. */
+  get newest(): XrefSection {
+    const [section] = this.sections
+    if (section === undefined) throw new SigningError('PDF_BROKEN', { why: 'no cross-reference' })
+    return section
+  }
+
+  /** Reference of the catalog. @throws PDF_BROKEN */
+  get rootRef(): PDFRef {
+    const root = this.newest.trailer.get(PDFName.of('Root'))
+    if (!(root instanceof PDFRef)) throw new SigningError('PDF_BROKEN', { why: 'no root' })
+    return root
+  }
+
+  /** The catalog. @throws PDF_BROKEN */
+  get catalog(): PDFDict {
+    const catalog = this.resolve(this.rootRef)
+    if (!(catalog instanceof PDFDict)) throw new SigningError('PDF_BROKEN', { why: 'no catalog' })
+    return catalog
+  }
+
+  /** One more than the highest object number, whatever the trailer says. */
+  get size(): number {
+    let highest = integer(this.newest.trailer.get(PDFName.of('Size')), 1) - 1
+    for (const number of this.#entries.keys()) if (number > highest) highest = number
+    return highest + 1
+  }
+
+  /** Numbers of the objects that exist. */
+  numbers(): readonly number[] {
+    return [...this.#entries].filter(([, entry]) => entry.kind !== 'free').map(([number]) => number)
+  }
+
+  /** An object and where it stands; null when there is none of this number. @throws PDF_BROKEN */
+  locate(number: number): Located | null {
+    const entry = this.#entries.get(number)
+    if (entry === undefined || entry.kind === 'free') return null
+    return entry.kind === 'at' ? this.#readAt(number, entry.offset, entry.generation) : this.#readIn(number, entry.stream)
+  }
+
+  /** What a value stands for: itself, or the object it refers to; undefined for nothing and null. @throws PDF_BROKEN */
+  resolve(value: PDFObject | undefined): PDFObject | undefined {
+    let found = value
+    for (let hops = 0; found instanceof PDFRef; hops += 1) {
+      if (hops >= MOST_HOPS) throw new SigningError('PDF_BROKEN', { why: 'references in a circle' })
+      const located = this.locate(found.objectNumber)
+      found = located === null || located.generation !== found.generationNumber ? undefined : located.object
+    }
+    return found === PDFNull ? undefined : found
+  }
+
+  /** A dictionary's entry, resolved. */
+  get(holder: PDFDict, key: string): PDFObject | undefined {
+    return this.resolve(holder.get(PDFName.of(key)))
+  }
+
+  /** The same, if it is a dictionary. */
+  dict(holder: PDFDict, key: string): PDFDict | undefined {
+    const value = this.get(holder, key)
+    return value instanceof PDFDict ? value : undefined
+  }
+
+  /** The same, if it is an array. */
+  array(holder: PDFDict, key: string): PDFArray | undefined {
+    const value = this.get(holder, key)
+    return value instanceof PDFArray ? value : undefined
+  }
+
+  /** A name's text without its slash; null when it is something else. */
+  name(holder: PDFDict, key: string): string | null {
+    const value = this.get(holder, key)
+    return value instanceof PDFName ? value.decodeText() : null
+  }
+
+  /** A text string, decoded; null when it is something else. */
+  text(holder: PDFDict, key: string): string | null {
+    const value = this.get(holder, key)
+    return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null
+  }
+
+  /** Every entry must point at an object of its number: a reader that finds a wrong one rebuilds the file by its own lights. */
+  #checkPlaces(): void {
+    for (const [number, entry] of this.#entries) {
+      if (entry.kind !== 'at') continue
+      const head = /^(\d{1,10})\s{1,2}(\d{1,5})\s{1,2}obj/.exec(latin1(this.bytes.subarray(entry.offset, entry.offset + 28)))
+      if (Number(head?.[1] ?? -1) !== number || Number(head?.[2] ?? -1) !== entry.generation)
+        throw new SigningError('PDF_BROKEN', { why: 'cross-reference points elsewhere', object: number, at: entry.offset })
+    }
+  }
+
+  #readAt(number: number, offset: number, generation: number): Located {
+    const known = this.#shared.at.get(offset)
+    const located = known ?? this.#parse(number, offset)
+    if (located.number !== number || located.generation !== generation || located.end > this.bytes.length)
+      throw new SigningError('PDF_BROKEN', { why: 'object elsewhere', object: number, at: offset })
+    if (known === undefined) this.#shared.at.set(offset, located)
+    return located
+  }
+
+  #parse(number: number, offset: number): Located {
+    if (this.#reading.has(number)) throw new SigningError('PDF_BROKEN', { why: 'object needs itself', object: number })
+    this.#reading.add(number)
+    try {
+      return ObjectParser.at(this.bytes, offset, this.context, (ref) => {
+        const length = this.resolve(ref)
+        return length instanceof PDFNumber ? length.asNumber() : null
+      }).parseIndirect()
+    } finally {
+      this.#reading.delete(number)
+    }
+  }
+
+  #readIn(number: number, streamNumber: number): Located | null {
+    const entry = this.#entries.get(streamNumber)
+    if (entry?.kind !== 'at') throw new SigningError('PDF_BROKEN', { why: 'object stream', object: streamNumber })
+    let objects = this.#shared.streams.get(entry.offset)
+    if (objects === undefined) {
+      const container = this.#readAt(streamNumber, entry.offset, entry.generation)
+      if (!(container.object instanceof PDFRawStream)) throw new SigningError('PDF_BROKEN', { why: 'object stream' })
+      objects = readObjectStream(container.object, container, this.context)
+      this.#shared.streams.set(entry.offset, objects)
+    }
+    return objects.get(number) ?? null
+  }
+}

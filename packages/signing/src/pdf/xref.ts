@@ -1,0 +1,122 @@
+import { type PDFContext, PDFDict, PDFName, PDFRawStream } from 'pdf-lib'
+import { SigningError } from '../errors.ts'
+import { integer } from './bounded-stream.ts'
+import { latin1, skipWhiteSpace } from './bytes.ts'
+import { ObjectParser } from './object-parser.ts'
+import { MOST_OBJECTS, type XrefEntry } from './xref-entry.ts'
+import { readXrefStream } from './xref-stream.ts'
+
+/** One cross-reference section with its trailer (ISO 32000-1 §7.5.4, §7.5.5, §7.5.8). */
+export interface XrefSection {
+  readonly at: number
+  readonly classic: boolean
+  readonly entries: ReadonlyMap<number, XrefEntry>
+  readonly trailer: PDFDict
+  /** The trailer has a key twice. */
+  readonly ambiguous: boolean
+  readonly previous: number | null
+  /** Where the update ends that this section closes: behind its own `startxref` and `%%EOF`; null when these do not follow. */
+  readonly end: number | null
+}
+
+/** Every signature adds a section or two; more than this is an attempt to make a reader work. */
+const MOST_SECTIONS = 256
+
+const broken = (why: string, at: number): SigningError => new SigningError('PDF_BROKEN', { why, at })
+
+/** Where a file ends as readers see it. */
+export interface FileEnd {
+  /** Where its last cross-reference section begins: the number behind the last `startxref`. */
+  readonly xref: number
+  /** Behind the last `%%EOF` and its line end. Readers pass over what may follow (within their patience). */
+  readonly end: number
+}
+
+const PATIENCE = 1_024
+
+/** Finds the last `startxref`. @throws PDF_BROKEN */
+export function readFileEnd(bytes: Uint8Array): FileEnd {
+  const from = Math.max(0, bytes.length - PATIENCE)
+  const match = [...latin1(bytes.subarray(from)).matchAll(/startxref\s+(\d{1,10})\s+%%EOF(?:\r\n|\r|\n)?/g)].at(-1)
+  if (match === undefined) throw broken('no startxref', bytes.length)
+  return { xref: Number(match[1]), end: from + match.index + match[0].length }
+}
+
+/** The sections of a file, newest first, by the chain from its last cross-reference section. @throws PDF_BROKEN, PDF_ENCRYPTED */
+export function readXrefChain(bytes: Uint8Array, last: number, context: PDFContext): readonly XrefSection[] {
+  const sections: XrefSection[] = []
+  const seen = new Set<number>()
+  for (let at: number | null = last; at !== null; ) {
+    if (seen.has(at) || seen.size >= MOST_SECTIONS) throw broken('cross-reference chain', at)
+    seen.add(at)
+    const section: XrefSection = readSection(bytes, at, context)
+    sections.push(section)
+    at = section.previous
+  }
+  return sections
+}
+
+function readSection(bytes: Uint8Array, at: number, context: PDFContext): XrefSection {
+  if (at <= 0 || at >= bytes.length) throw broken('cross-reference place', at)
+  const classic = latin1(bytes.subarray(at, at + 4)) === 'xref'
+  const { entries, trailer, after, ambiguous } = classic ? readTable(bytes, at, context) : readStream(bytes, at, context)
+  if (trailer.has(PDFName.of('Encrypt'))) throw new SigningError('PDF_ENCRYPTED', {})
+  // Readers that know hybrid files and readers that do not see different objects in them.
+  if (trailer.has(PDFName.of('XRefStm'))) throw broken('hybrid cross-reference', at)
+  const previous = integer(trailer.get(PDFName.of('Prev')), -1)
+  return {
+    at,
+    classic,
+    entries,
+    trailer,
+    ambiguous,
+    previous: trailer.has(PDFName.of('Prev')) ? previous : null,
+    end: endOf(bytes, after, at),
+  }
+}
+
+interface Body {
+  readonly entries: ReadonlyMap<number, XrefEntry>
+  readonly trailer: PDFDict
+  readonly ambiguous: boolean
+  readonly after: number
+}
+
+function readStream(bytes: Uint8Array, at: number, context: PDFContext): Body {
+  const { object, end, ambiguous } = ObjectParser.at(bytes, at, context).parseIndirect()
+  if (!(object instanceof PDFRawStream)) throw broken('cross-reference stream', at)
+  return { entries: readXrefStream(object), trailer: object.dict, after: end, ambiguous }
+}
+
+const SUBSECTION = /^(\d{1,10}) (\d{1,10})[ ]?(?:\r\n|\r|\n)/
+const ENTRY = /^(\d{10}) (\d{5}) ([nf])(?:\r\n| \n| \r)$/
+const ENTRY_SIZE = 20
+
+function readTable(bytes: Uint8Array, start: number, context: PDFContext): Body {
+  const entries = new Map<number, XrefEntry>()
+  let at = skipWhiteSpace(bytes, start + 4)
+  while (latin1(bytes.subarray(at, at + 7)) !== 'trailer') {
+    const head = SUBSECTION.exec(latin1(bytes.subarray(at, at + 32)))
+    if (head === null) throw broken('cross-reference subsection', at)
+    at += head[0].length
+    const [first, count] = [Number(head[1]), Number(head[2])]
+    if (first + count > MOST_OBJECTS || at + ENTRY_SIZE * count > bytes.length) throw broken('cross-reference subsection', at)
+    for (let number = first; number < first + count; number += 1, at += ENTRY_SIZE) {
+      const entry = ENTRY.exec(latin1(bytes.subarray(at, at + ENTRY_SIZE)))
+      if (entry === null || entries.has(number)) throw broken('cross-reference entry', at)
+      entries.set(
+        number,
+        entry[3] === 'n' ? { kind: 'at', offset: Number(entry[1]), generation: Number(entry[2]) } : { kind: 'free' },
+      )
+    }
+    at = skipWhiteSpace(bytes, at)
+  }
+  const { object, end, ambiguous } = ObjectParser.at(bytes, at + 7, context).parseDirect()
+  if (!(object instanceof PDFDict)) throw broken('trailer', at)
+  return { entries, trailer: object, ambiguous, after: end }
+}
+
+function endOf(bytes: Uint8Array, after: number, at: number): number | null {
+  const tail = /^\s*startxref\s+(\d{1,10})\s+%%EOF(?:\r\n|\r|\n)?/.exec(latin1(bytes.subarray(after, after + 64)))
+  return tail !== null && Number(tail[1]) === at ? after + tail[0].length : null
+}

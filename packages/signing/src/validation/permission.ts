@@ -1,0 +1,32 @@
+import { PDFDict, PDFNumber } from 'pdf-lib'
+import type { Revision } from '../pdf/revision.ts'
+
+/** What a signature lets others do to the file (ISO 32000-1 §12.8.2.2, §12.8.2.4). */
+export interface Permission {
+  /** DocMDP: 1 nothing, 2 filling and signing, 3 comments too; null for a signature that certifies nothing. */
+  readonly level: 1 | 2 | 3 | null
+  /** FieldMDP: some fields are locked. Which ones is not read: none may be filled then. */
+  readonly locksFields: boolean
+}
+
+/** Reads the transform methods of a signature dictionary. A level that is not one of the three counts as the strictest. */
+export function permissionOf(file: Revision, signature: PDFDict | null): Permission {
+  const references = signature === null ? undefined : file.array(signature, 'Reference')
+  let level: 1 | 2 | 3 | null = null
+  let locksFields = false
+  for (const value of references?.asArray() ?? []) {
+    const reference = file.resolve(value)
+    if (!(reference instanceof PDFDict)) continue
+    const method = file.name(reference, 'TransformMethod')
+    if (method === 'FieldMDP') locksFields = true
+    if (method === 'DocMDP') level = levelOf(file, file.dict(reference, 'TransformParams'))
+  }
+  return { level, locksFields }
+}
+
+function levelOf(file: Revision, parameters: PDFDict | undefined): 1 | 2 | 3 {
+  const value = parameters === undefined ? undefined : file.get(parameters, 'P')
+  if (value === undefined) return 2
+  const level = value instanceof PDFNumber ? value.asNumber() : 1
+  return level === 2 || level === 3 ? level : 1
+}
