@@ -37,11 +37,6 @@ function node(args) {
   return new Promise((done) => child.on('exit', (code) => done(code ?? 1)))
 }
 
-if (!existsSync(join(dataFolder, 'onmaru.db')) && process.env.DATABASE_URL === undefined) {
-  const made = await node(['apps/server/dist/cli.js', 'office', 'create', '--demo'])
-  if (made !== 0 || stopping) process.exit(made)
-}
-
 const server = node(['apps/server/dist/main.js'])
 server.then((code) => stop(code))
 
@@ -55,8 +50,6 @@ if (!stopping) {
   console.log(
     `\n온마루가 열렸습니다 (Onmaru is open)\n  업무 화면 (desk)      ${address}/\n  공개 기록관 (archive)  ${address}/archive\n  자료 폴더 (data)      ${dataFolder}`,
   )
-  const people = join(dataFolder, 'demo-people.txt')
-  if (existsSync(people)) console.log(readFileSync(people, 'utf8'))
   startClient()
   console.log('Ctrl-C로 끝냅니다 (Ctrl-C stops).')
 }

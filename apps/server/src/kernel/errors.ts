@@ -59,7 +59,7 @@ interface FaultDefinition {
 type FaultMakers<D extends Record<string, FaultDefinition>> = {
   readonly [C in keyof D & string]: Parameters<D[C]['sentence']> extends [infer F]
     ? (facts: F & Facts, options?: { cause?: unknown }) => Fault
-    : () => Fault
+    : (facts?: Facts, options?: { cause?: unknown }) => Fault
 }
 
 /**

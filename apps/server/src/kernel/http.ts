@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -71,7 +72,19 @@ export async function buildHttp(parts: HttpParts): Promise<HttpApp> {
     parts.actorOf(tokenOf(request), { address: request.ip, client: String(request.headers['user-agent'] ?? '').slice(0, 200) })
   app.addHook('onRequest', async (request) => refuseForeignOrigin(kernel, request))
   app.setErrorHandler((error, _request, reply) => sendFault(kernel, reply, error))
-  app.setNotFoundHandler((_request, reply) => sendFault(kernel, reply, kernelFaults.NOT_FOUND({ what: 'address' })))
+  const { deskFolder } = kernel.config
+  if (deskFolder !== null) await app.register(fastifyStatic, { root: deskFolder, index: 'index.html' })
+  app.setNotFoundHandler((request, reply) => {
+    // Every screen of the desk has an address of its own, and all of them are one page.
+    if (
+      deskFolder !== null &&
+      request.method === 'GET' &&
+      (request.headers.accept ?? '').includes('text/html') &&
+      !/^\/(trpc|pki|api|archive|files)\//.test(request.url)
+    )
+      return reply.sendFile('index.html')
+    return sendFault(kernel, reply, kernelFaults.NOT_FOUND({ what: 'address' }))
+  })
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {

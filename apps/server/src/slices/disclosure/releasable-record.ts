@@ -1,5 +1,6 @@
-/** Disclosure of a document (공개법 9): OPEN 공개, PARTIAL 부분공개, CLOSED 비공개. */
-export type DisclosureClass = 'OPEN' | 'PARTIAL' | 'CLOSED'
+import type { DisclosureClass } from './schema.ts'
+
+export type { DisclosureClass }
 
 /** A step of the approval line as the public may see it: name and post of an official who did the duty are public (공개법 9①6라). */
 export interface ReleasedStep {

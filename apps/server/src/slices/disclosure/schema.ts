@@ -1,4 +1,5 @@
-import type { DisclosureClass } from './releasable-record.ts'
+/** Disclosure of a document (공개법 9): OPEN 공개, PARTIAL 부분공개, CLOSED 비공개. */
+export type DisclosureClass = 'OPEN' | 'PARTIAL' | 'CLOSED'
 
 export type ReleaseState = 'PUBLISHED' | 'LISTED' | 'HELD' | 'REFUSED' | 'WITHDRAWN'
 

@@ -1,5 +1,5 @@
 import type { HttpApp, HttpReply } from '../../kernel/http.ts'
-import type { Signatures } from './index.ts'
+import type { Signatures } from './signatures.ts'
 
 /** An OCSP or timestamp request is a few hundred bytes; more is hostile. */
 const REQUEST_LIMIT = 64 * 1024

@@ -1,0 +1,8 @@
+export { identityFaults } from './errors.ts'
+export { personAdded, signedIn, signedOut, signInFailed } from './events.ts'
+export { createIdentity, type Identity } from './identity.ts'
+export { identitySteps } from './migrations/index.ts'
+export { identityRouter } from './router.ts'
+export { type IdentityTables, ROLES, type Role } from './schema.ts'
+export { initialsOf, type NewPerson } from './service/people.ts'
+export { may, WHO_MAY } from './who-may.ts'

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { openProcedure, procedure, router } from '../../kernel/trpc.ts'
+import type { Identity } from './identity.ts'
+
+const credentials = z.object({ account: z.string().trim().min(1).max(100), password: z.string().min(1).max(500) })
+
+/** Procedures of the identity slice. */
+export function identityRouter(identity: Identity) {
+  return router({
+    signIn: openProcedure.input(credentials).mutation(async ({ ctx, input }) => {
+      ctx.setSession(await identity.signIn(ctx.actor, input))
+    }),
+    signOut: procedure.mutation(async ({ ctx }) => {
+      await identity.signOut(ctx.actor)
+      ctx.setSession(null)
+    }),
+    me: procedure.query(({ ctx }) => identity.personOf(ctx.actor.personId)),
+    units: procedure.query(() => identity.units()),
+    people: procedure.input(z.object({ text: z.string().trim().max(100) })).query(({ input }) => identity.people(input.text)),
+  })
+}

@@ -1,0 +1,33 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Role } from './schema.ts'
+
+/** Everybody, everybody who signed in, or those with one of these roles. */
+type Who = 'anyone' | 'signed-in' | readonly Role[]
+
+/** Who may call what. A procedure that does not stand here is refused to everybody, and a test fails. */
+export const WHO_MAY: Readonly<Record<string, Who>> = {
+  'identity.signIn': 'anyone',
+  'identity.me': 'signed-in',
+  'identity.signOut': 'signed-in',
+  'identity.units': 'signed-in',
+  'identity.people': 'signed-in',
+  'audit.entries': ['auditor'],
+  'audit.life': ['auditor'],
+  'audit.verify': ['auditor'],
+  'disclosure.queue': ['disclosure-officer'],
+  'disclosure.item': ['disclosure-officer'],
+  'disclosure.clear': ['disclosure-officer'],
+  'disclosure.refuse': ['disclosure-officer'],
+  'disclosure.withdraw': ['disclosure-officer'],
+  'disclosure.threshold': ['disclosure-officer', 'administrator'],
+  'disclosure.setThreshold': ['administrator'],
+}
+
+/** Whether the table gives a procedure to an actor. Deny by default. */
+export function may(procedure: string, actor: Actor): boolean {
+  const who = Object.hasOwn(WHO_MAY, procedure) ? WHO_MAY[procedure] : undefined
+  if (who === undefined) return false
+  if (who === 'anyone') return true
+  if (actor.kind !== 'person') return false
+  return who === 'signed-in' || who.some((role) => actor.roles.includes(role))
+}

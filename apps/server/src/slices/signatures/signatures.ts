@@ -1,0 +1,59 @@
+import { addFormFields, type FormField, type ValidationReport } from '@onmaru/signing'
+import type { PersonActor } from '../../kernel/actor.ts'
+import type { Handle } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import type { Tx } from '../../kernel/transaction.ts'
+import { Authority } from './service/authority.ts'
+import { keepSeal, type SealRequest, sealPdf } from './service/seal.ts'
+import {
+  keepSignature,
+  prepareStage,
+  type Stage,
+  type StageRequest,
+  type VerifiedSignature,
+  verifyStage,
+} from './service/stage.ts'
+import { ownTimestamps } from './service/timestamp-client.ts'
+import { verifyPdf } from './service/verify.ts'
+import type { AcceptedSignature, IssuedCertificate } from './store.ts'
+import * as store from './store.ts'
+
+/** Signatures, certificates, seals and their checking: the only slice that knows how a signature is made. */
+export interface Signatures {
+  readonly authority: Authority
+  /** Adds the signature and text fields to a rendered form, once, before anybody signs. */
+  prepareForm(pdf: Uint8Array, fields: readonly FormField[]): Promise<Uint8Array>
+  prepare(actor: PersonActor, request: StageRequest): Promise<Stage>
+  verify(actor: PersonActor, stageId: string, cms: Uint8Array): Promise<VerifiedSignature>
+  keep(tx: Tx, verified: VerifiedSignature): Promise<void>
+  seal(request: SealRequest): Promise<{ pdfBlob: string; sealId: string; certificate: string }>
+  keepSeal(tx: Tx, documentId: string, sealed: { pdfBlob: string; sealId: string; certificate: string }): Promise<void>
+  registerSeal(tx: Tx, seal: { name: string; imageBlob: string; serialNumber: string; startedOn: string }): Promise<void>
+  /** Image of the seal in use; undefined where none is registered. */
+  sealImage(handle: Handle): Promise<{ name: string; imageBlob: string } | undefined>
+  /** Judges any PDF. @throws FILE_NOT_PDF */
+  verifyPdf(pdf: Uint8Array): Promise<ValidationReport>
+  acceptedOf(handle: Handle, documentId: string): Promise<readonly AcceptedSignature[]>
+  certificatesOf(handle: Handle, personId: string): Promise<readonly IssuedCertificate[]>
+}
+
+/** Opens the slice. `passphrase` protects the keys that the office itself holds. */
+export function createSignatures(kernel: Kernel, passphrase: string): Signatures {
+  const authority = new Authority(kernel, passphrase)
+  const timestamps = ownTimestamps(kernel, authority)
+  return {
+    authority,
+    prepareForm: (pdf, fields) => addFormFields(pdf, [...fields]),
+    prepare: (actor, request) => prepareStage(kernel, actor, request),
+    verify: (actor, stageId, cms) => verifyStage(kernel, authority, actor, stageId, cms),
+    keep: keepSignature,
+    seal: (request) => sealPdf(kernel, authority, timestamps, request),
+    keepSeal,
+    registerSeal: (tx, seal) => store.insertSeal(tx, { id: newId(), ...seal, retiredOn: null }),
+    sealImage: (handle) => store.currentSeal(handle),
+    verifyPdf: (pdf) => verifyPdf(kernel, authority, pdf),
+    acceptedOf: store.acceptedOf,
+    certificatesOf: store.certificatesOf,
+  }
+}

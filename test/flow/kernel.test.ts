@@ -1,0 +1,104 @@
+import { Readable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { systemActor } from '../../apps/server/src/kernel/actor.ts'
+import { defineEvent } from '../../apps/server/src/kernel/events.ts'
+import { transaction } from '../../apps/server/src/kernel/transaction.ts'
+import { ENGINES, SQLITE } from '../support/engines.ts'
+
+const happened = defineEvent<{ n: number }>()('test.happened')
+const SUBJECT = { kind: 'test', id: 't' } as const
+const actor = systemActor('test')
+
+describe.each(ENGINES)('the kernel on $name', (engine) => {
+  it('inside hearers stand or fall with the speaker', async () => {
+    await using office = await engine.office()
+    const { kernel } = office.app
+    let heard = 0
+    kernel.bus.hearAfter(happened, 'test.after', async () => {
+      heard += 1
+    })
+    kernel.bus.hearInside(happened, async (_tx, event) => {
+      if (event.facts.n === 2) throw new Error('no')
+    })
+    await transaction(kernel, actor, (tx) => tx.speak(happened(SUBJECT, { n: 1 })))
+    await expect(transaction(kernel, actor, (tx) => tx.speak(happened(SUBJECT, { n: 2 })))).rejects.toThrow('no')
+    await kernel.jobs.drain()
+    expect(heard).toBe(1)
+  })
+
+  it('a delivery that fails is tried again later, and done once', async () => {
+    await using office = await engine.office()
+    const { kernel } = office.app
+    const attempts: number[] = []
+    kernel.bus.hearAfter(happened, 'test.fails-twice', async (_kernel, _event, delivery) => {
+      attempts.push(delivery.attempt)
+      if (delivery.attempt < 3) throw new Error('not yet')
+    })
+    await transaction(kernel, actor, (tx) => tx.speak(happened(SUBJECT, { n: 1 })))
+    await kernel.jobs.drain()
+    expect(attempts).toEqual([1])
+    office.clock.advance(2_000)
+    await kernel.jobs.drain()
+    office.clock.advance(3_000)
+    await kernel.jobs.drain()
+    await kernel.jobs.drain()
+    expect(attempts).toEqual([1, 2, 3])
+  })
+
+  it('a job whose process died is taken up again when its lease is over', async () => {
+    await using office = await engine.office()
+    const { kernel } = office.app
+    let runs = 0
+    kernel.jobs.handle('test.hangs', async () => {
+      runs += 1
+      if (runs === 1) await new Promise<never>((_, reject) => setTimeout(() => reject(new Error('killed')), 50))
+    })
+    await transaction(kernel, actor, (tx) => kernel.jobs.add(tx, 'test.hangs', 'test:t', {}))
+    await kernel.jobs.drain()
+    office.clock.advance(10_000)
+    await kernel.jobs.drain()
+    expect(runs).toBe(2)
+  })
+
+  it('fifty parallel transactions leave one audit chain without a gap', async () => {
+    await using office = await engine.office()
+    const { kernel, audit } = office.app
+    await Promise.all(
+      Array.from({ length: 50 }, (_, n) => transaction(kernel, actor, (tx) => tx.speak(happened(SUBJECT, { n })))),
+    )
+    const verdict = await audit.verify(kernel.db, () => undefined)
+    expect(verdict).toMatchObject({ whole: true })
+    expect(verdict.checked).toBeGreaterThanOrEqual(50)
+  })
+
+  it('open screens hear of a change after the commit, and of none that was undone', async () => {
+    await using office = await engine.office()
+    await office.app.start()
+    const { kernel } = office.app
+    const stop = new AbortController()
+    const notes = kernel.live.changes(['person:a', 'person:b'], stop.signal)
+    const first = notes.next()
+    await expect(
+      transaction(kernel, actor, async (tx) => {
+        tx.touch('person:a')
+        throw new Error('undone')
+      }),
+    ).rejects.toThrow('undone')
+    await transaction(kernel, actor, async (tx) => tx.touch('person:b'))
+    expect((await first).value).toBe('person:b')
+    stop.abort()
+  })
+})
+
+describe('files by content', () => {
+  it('keep what they were given, and nothing of what was too large', async () => {
+    await using office = await SQLITE.office()
+    const { blobs } = office.app.kernel
+    const { sha256, size } = await blobs.put(new TextEncoder().encode('온마루'))
+    expect(size).toBe(9)
+    expect(new TextDecoder().decode(await blobs.get(sha256))).toBe('온마루')
+    await expect(blobs.putStream(Readable.from([Buffer.alloc(2_000)]), 1_000)).rejects.toMatchObject({ code: 'TOO_LARGE' })
+    await expect(blobs.get('../../etc/passwd')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(blobs.get('0'.repeat(64))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
