@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { validatePdf } from '../../packages/signing/src/index.ts'
-import { pagesOf } from '../../packages/signing/src/pdf/page-tree.ts'
-import { Revision } from '../../packages/signing/src/pdf/revision.ts'
-import { buildTestPki, PRESENT, type TestPki } from '../../packages/signing/src/testing/index.ts'
+import { buildTestPki, PRESENT, pagesOf, Revision, type TestPki } from '../../packages/signing/src/testing/index.ts'
 import { fixture, judge, life } from './signed-document.ts'
 
 let pki: TestPki
