@@ -6,7 +6,7 @@ import type { BridgeActs } from './bridge-host.ts'
 import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 import { openLink } from './security.ts'
-import { signUpdate } from './sign.ts'
+import { signWithKey } from './sign.ts'
 
 export interface ActsParts {
   readonly keys: Keys
@@ -35,7 +35,7 @@ export function createActs({ keys, crypto, linkHosts, log, window }: ActsParts):
       return null
     },
     sign: async (request) => {
-      const signed = await signUpdate(request, keys, crypto)
+      const signed = await signWithKey(request, keys, crypto)
       log.info('signed', { credential: request.credentialId, field: request.field, bytes: request.pdf.length })
       return signed
     },

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { KeyHint } from '../../ui/keys/key-hint.tsx'
 import { activeBindings } from '../../ui/keys/use-keys.ts'
 import { matchesKorean } from '../../ui/korean-match.ts'
-import { SearchField } from '../../ui/search-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import './palette.css'
 
 interface Section {
@@ -72,7 +72,14 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <Modal className="dialog-frame palette" data-modal="">
         <Dialog className="palette-dialog" aria-label={t('desk:palette.title')}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField label={t('desk:palette.title')} placeholder={t('desk:palette.placeholder')} autoFocus />
+            {/* Not a search field: there, Escape would first clear it; here it closes at once. */}
+            <TextField
+              type="search"
+              label={t('desk:palette.title')}
+              hideLabel
+              placeholder={t('desk:palette.placeholder')}
+              autoFocus
+            />
             <Menu
               className="palette-list"
               aria-label={t('desk:palette.results')}

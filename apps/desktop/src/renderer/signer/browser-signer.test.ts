@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { addFormFields, applyUpdate, createPkcs12, embedSignature, prepareSignature, validatePdf } from '@onmaru/signing'
+import { buildTestPki, PRESENT, type TestPki } from '@onmaru/signing/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { faultOf } from '../api/fault.ts'
+import { browserSigner } from './browser-signer.ts'
+
+const PASSWORD = '암호'
+const fixture = new URL('../../../../../test/signing/fixtures/one-page.pdf', import.meta.url)
+const FIELD = { name: 'sign-1', kind: 'signature', page: 1, x: 40, y: 700, w: 50, h: 16, label: '서명' } as const
+let pki: TestPki
+let container: Uint8Array<ArrayBuffer>
+let pdf: Uint8Array
+
+beforeAll(async () => {
+  pki = await buildTestPki(crypto)
+  const { certificate, chain, pair } = pki.of('drafter')
+  container = new Uint8Array(
+    createPkcs12({ privateKeyPkcs8: pair.privateKeyPkcs8, certificate, chain, password: PASSWORD, friendlyName: '김하나' }),
+  )
+  pdf = await addFormFields(new Uint8Array(readFileSync(fixture)), [FIELD])
+})
+
+const codeOf = (act: Promise<unknown>): Promise<string> =>
+  act.then(
+    () => 'done',
+    (error: unknown) => faultOf(error).code,
+  )
+const withFile = (bytes: Uint8Array<ArrayBuffer>) => browserSigner(crypto, async () => new File([bytes], 'key.p12'))
+
+describe('a desk in a browser', () => {
+  test('takes a key in once, with its password, and keeps it in memory', async () => {
+    const signer = withFile(container)
+    const chosen = await signer.choose()
+    expect(chosen?.name).toBe('key.p12')
+    expect(await codeOf(chosen?.import('wrong') ?? Promise.resolve())).toBe('KEY_PASSWORD_WRONG')
+    expect(await signer.list()).toEqual([])
+    const summary = await chosen?.import(PASSWORD)
+    expect(summary).toMatchObject({ name: '김하나', certificate: { issuerName: '한빛시 인증기관' } })
+    expect(await codeOf(chosen?.import(PASSWORD) ?? Promise.resolve())).toBe('KEY_EXISTS')
+    expect(await signer.list()).toEqual([summary])
+    await signer.remove(summary?.id ?? '')
+    expect(await codeOf(signer.remove(summary?.id ?? ''))).toBe('KEY_NOT_FOUND')
+  })
+
+  test('says what is wrong with a file that is no key', async () => {
+    const broken = await withFile(new TextEncoder().encode('not a container')).choose()
+    expect(await codeOf(broken?.import('x') ?? Promise.resolve())).toBe('KEY_CONTAINER_BROKEN')
+    expect(await codeOf(withFile(new Uint8Array(2 * 1024 * 1024)).choose())).toBe('KEY_CONTAINER_BROKEN')
+  })
+
+  test('signs what is shown, and nothing else', async () => {
+    const signer = withFile(container)
+    const { id } = (await (await signer.choose())?.import(PASSWORD)) ?? { id: '' }
+    const { update, byteRange } = await prepareSignature(pdf, {
+      field: FIELD.name,
+      signerName: '김하나',
+      signedAt: PRESENT,
+      certify: true,
+    })
+    const request = { credentialId: id, password: PASSWORD, pdf, update, field: FIELD.name, byteRange }
+    const { cms } = await signer.sign(request)
+    const report = await validatePdf(embedSignature(applyUpdate(pdf, update), byteRange, cms), {
+      anchors: pki.anchors,
+      at: PRESENT,
+      crypto,
+      crls: [pki.crl],
+    })
+    expect(report).toMatchObject({ indication: 'TOTAL-PASSED', modifiedAfterSigning: false })
+    expect(await codeOf(signer.sign({ ...request, field: 'sign-2' }))).toBe('UPDATE_NOT_ALLOWED')
+    expect(await codeOf(signer.sign({ ...request, byteRange: [0, byteRange[1] - 1, byteRange[2], byteRange[3]] }))).toBe(
+      'UPDATE_NOT_ALLOWED',
+    )
+    expect(await codeOf(signer.sign({ ...request, password: 'wrong' }))).toBe('KEY_PASSWORD_WRONG')
+    expect(await codeOf(signer.sign({ ...request, credentialId: 'none' }))).toBe('KEY_NOT_FOUND')
+  })
+})

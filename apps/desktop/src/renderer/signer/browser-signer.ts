@@ -1,0 +1,96 @@
+import {
+  addsOnlySignature,
+  applyUpdate,
+  buildSignedData,
+  digestByteRange,
+  fingerprintOf,
+  openPkcs12,
+  readCertificate,
+  SigningError,
+  type WebCrypto,
+} from '@onmaru/signing'
+import type { BridgeFaultCode, CredentialSummary } from '../../shared/bridge.ts'
+import { signUpdate, UpdateNotAllowed } from '../../shared/sign-update.ts'
+import { bridgeError, type DeskError } from '../api/fault.ts'
+import type { Signer } from './signer.ts'
+
+/** A PKCS#12 file holds one key and a few certificates; anything larger is something else. */
+const MAX_BYTES = 1024 * 1024
+
+interface Held {
+  readonly summary: CredentialSummary
+  /** The container as it came: encrypted, opened anew with the password for each signature. */
+  readonly container: Uint8Array
+}
+
+const failure = (code: BridgeFaultCode): DeskError => bridgeError({ code, facts: {} })
+
+const KEY_CODES: Readonly<Partial<Record<SigningError['code'], BridgeFaultCode>>> = {
+  KEY_PASSWORD_WRONG: 'KEY_PASSWORD_WRONG',
+  KEY_CONTAINER_BROKEN: 'KEY_CONTAINER_BROKEN',
+  KEY_MISMATCH: 'KEY_CONTAINER_BROKEN',
+  KEY_UNSUPPORTED: 'KEY_UNSUPPORTED',
+}
+
+/** A failure as the bridge would have told it. */
+async function told<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof UpdateNotAllowed) throw bridgeError({ code: 'UPDATE_NOT_ALLOWED', facts: { problem: error.problem } })
+    const code = error instanceof SigningError ? KEY_CODES[error.code] : undefined
+    throw code === undefined ? error : failure(code)
+  }
+}
+
+/**
+ * Signs in the page, for a desk in a browser. Key files stay encrypted in this page's memory and go with it; they are never
+ * stored and never sent.
+ * @param pick lets the person choose one file
+ */
+export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promise<File | null>): Signer {
+  const held = new Map<string, Held>()
+  const take = async (name: string, container: Uint8Array, password: string): Promise<CredentialSummary> => {
+    const { certificate } = await openPkcs12(container, password, crypto)
+    const id = await fingerprintOf(certificate, crypto)
+    if (held.has(id)) throw failure('KEY_EXISTS')
+    const info = readCertificate(certificate)
+    const summary: CredentialSummary = {
+      id,
+      name: info.subject.commonName ?? name,
+      certificate: {
+        commonName: info.subject.commonName ?? '',
+        issuerName: info.issuer.commonName ?? '',
+        serialNumber: info.serialNumber,
+        notBefore: info.notBefore.toISOString(),
+        notAfter: info.notAfter.toISOString(),
+        fingerprint: id,
+      },
+    }
+    held.set(id, { summary, container })
+    return summary
+  }
+  return {
+    keepsKeys: false,
+    list: async () => [...held.values()].map(({ summary }) => summary),
+    choose: async () => {
+      const file = await pick('.p12,.pfx')
+      if (file === null) return null
+      if (file.size > MAX_BYTES) throw failure('KEY_CONTAINER_BROKEN')
+      const container = new Uint8Array(await file.arrayBuffer())
+      return { name: file.name, import: (password) => told(() => take(file.name, container, password)) }
+    },
+    remove: async (credentialId) => {
+      if (!held.delete(credentialId)) throw failure('KEY_NOT_FOUND')
+    },
+    sign: (request) =>
+      told(() => {
+        const open = async () => {
+          const key = held.get(request.credentialId)
+          if (key === undefined) throw failure('KEY_NOT_FOUND')
+          return openPkcs12(key.container, request.password, crypto)
+        }
+        return signUpdate(request, open, { crypto, addsOnlySignature, applyUpdate, digestByteRange, buildSignedData })
+      }),
+  }
+}
