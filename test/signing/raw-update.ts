@@ -32,8 +32,9 @@ export function appendRaw(pdf: Uint8Array, update: RawUpdate): Uint8Array {
     .join('')
   const prev = update.prev ?? Number(last(/startxref\s+(\d+)\s+%%EOF/g))
   const xref = pdf.length + body.length
+  const info = last(/\/Info (\d+ 0 R)/g)
   return bytes(
-    `${before}${body}xref\n${table}trailer\n<< /Size ${size} /Root ${last(/\/Root (\d+ 0 R)/g)} /Info ${last(/\/Info (\d+ 0 R)/g)} /Prev ${prev}${update.trailer ?? ''} >>\nstartxref\n${xref}\n%%EOF\n`,
+    `${before}${body}xref\n${table}trailer\n<< /Size ${size} /Root ${last(/\/Root (\d+ 0 R)/g)}${info === '' ? '' : ` /Info ${info}`} /Prev ${prev}${update.trailer ?? ''} >>\nstartxref\n${xref}\n%%EOF\n`,
   )
 }
 

@@ -32,6 +32,8 @@ const [OBJ, ENDOBJ, STREAM, ENDSTREAM] = ['obj', 'endobj', 'stream', 'endstream'
   number[],
   number[],
 ]
+const DIGITS = new Set(keyword('0123456789'))
+const SIGNS_AND_DIGITS = new Set(keyword('+-.0123456789'))
 const [LINE_FEED, CARRIAGE_RETURN, GREATER] = [0x0a, 0x0d, 0x3e]
 
 /**
@@ -90,6 +92,19 @@ export class ObjectParser extends PDFObjectParser {
     const object = super.parseObject(ref)
     this.#depth -= 1
     return object
+  }
+
+  /** As the library reads numbers, but one that no reader can hold is refused instead of warned about. */
+  protected override parseRawNumber(): number {
+    let text = ''
+    const take = (): void => {
+      text += String.fromCharCode(this.bytes.next())
+    }
+    while (SIGNS_AND_DIGITS.has(this.bytes.peek()) && !text.endsWith('.')) take()
+    while (DIGITS.has(this.bytes.peek())) take()
+    const value = Number(text)
+    if (text === '' || !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) throw new SigningError('PDF_BROKEN', { why: 'number' })
+    return value
   }
 
   protected override parseDict(ref?: PDFRef): PDFDict {

@@ -46,6 +46,7 @@ export interface PathResult {
   readonly path: readonly Certificate[]
 }
 
+const SIGNING_USAGES: ReadonlySet<string> = new Set([OID.usageAny, OID.usageEmailProtection, OID.usageDocumentSigning])
 const LONGEST = 8
 /** Certificates that come along with a signature are anybody's; among many of one name there are more ways than can be walked. */
 const MOST_STEPS = 1_000
@@ -144,7 +145,12 @@ function fitsPurpose(leaf: Certificate, purpose: Purpose): boolean {
     case 'any':
       return true
     case 'signing':
-      return uses('digitalSignature', 'nonRepudiation') && !leaf.isCa
+      // A certificate with extended usages is good for these alone (RFC 5280 §4.2.1.12).
+      return (
+        uses('digitalSignature', 'nonRepudiation') &&
+        !leaf.isCa &&
+        (leaf.extendedKeyUsage.length === 0 || leaf.extendedKeyUsage.some((usage) => SIGNING_USAGES.has(usage)))
+      )
     case 'timestamping': // critical and alone (RFC 3161 §2.3)
       return (
         uses('digitalSignature', 'nonRepudiation') &&
