@@ -10,9 +10,10 @@ export {
   disclosureWithdrawn,
 } from './events.ts'
 export { disclosureSteps } from './migrations/index.ts'
-export type { DisclosureClass, ReleasableRecord, ReleasedAttachment, ReleasedStep } from './releasable-record.ts'
+export type { ReleasableRecord, ReleasedAttachment, ReleasedStep } from './releasable-record.ts'
 export { decideRelease, type HoldReason, type PlacedFinding, type ReleaseDecision } from './release-rule.ts'
 export { disclosureRouter } from './router.ts'
+export type { DisclosureClass } from './schema.ts'
 export { type Finding, type FindingKind, screen } from './screening/index.ts'
 export type { Publication } from './service/publication.ts'
 export type { QueueItem, QueueRow } from './service/queue.ts'

@@ -1,7 +1,5 @@
 import type { DisclosureClass } from './schema.ts'
 
-export type { DisclosureClass }
-
 /** A step of the approval line as the public may see it: name and post of an official who did the duty are public (공개법 9①6라). */
 export interface ReleasedStep {
   /** What the person did, as a key: DRAFT, REVIEW, CONCUR, APPROVE … */

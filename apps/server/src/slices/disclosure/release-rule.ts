@@ -1,4 +1,4 @@
-import type { DisclosureClass } from './releasable-record.ts'
+import type { DisclosureClass } from './schema.ts'
 import type { Finding } from './screening/index.ts'
 
 /** Where in a record a finding stands. */

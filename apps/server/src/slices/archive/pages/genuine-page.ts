@@ -1,7 +1,8 @@
+import { seoulDate } from '../../../kernel/clock.ts'
 import type { GenuineAnswer } from '../service/genuine.ts'
 import { html, type SafeHtml } from './html.ts'
 import { inLang, layout, type Page } from './layout.ts'
-import { type Lang, word, wordOf } from './words.ts'
+import { dateText, type Lang, word, wordOf } from './words.ts'
 
 /** The page that asks for a PDF. */
 export function askPage(page: Page): string {
@@ -39,8 +40,10 @@ function signatureTable(lang: Lang, signatures: NonNullable<GenuineAnswer['repor
   )}</tbody></table></div>`
 }
 
-const SEOUL = new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', dateStyle: 'medium', timeStyle: 'short' })
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', hour: '2-digit', minute: '2-digit' })
 
 function timeText(iso: string | null): string {
-  return iso === null || Number.isNaN(Date.parse(iso)) ? '—' : SEOUL.format(new Date(iso))
+  if (iso === null || Number.isNaN(Date.parse(iso))) return '—'
+  const instant = new Date(iso)
+  return `${dateText(seoulDate(instant))} ${CLOCK.format(instant)}`
 }

@@ -55,8 +55,10 @@ export function homePage(page: Page, view: SearchView): string {
   const { lang } = page
   return layout(
     page,
-    html`<div class="columns">
-<section class="found"><h1>${word(lang, 'newest')}</h1>
+    html`<h1 class="count">${word(lang, 'newest')}</h1>
+<p class="jump"><a href="#facets">${word(lang, 'browse')}</a></p>
+<div class="columns">
+<section class="found">
 ${view.page.hits.length === 0 ? html`<p class="none">${word(lang, 'empty')}</p>` : hitList(lang, view.page.hits, [])}
 ${view.page.next === null ? null : html`<p class="more"><a class="button" href="${searchAddress(view.request, lang, view.page.next)}">${word(lang, 'more')}</a></p>`}
 </section>

@@ -4,7 +4,7 @@ export const ARCHIVE_CSS = `
   color-scheme: light dark;
   --ink: light-dark(#1b1f24, #e6e9ee); --ink-2: light-dark(#57606a, #a9b3bf); --line: light-dark(#d9dee4, #333b46);
   --field: light-dark(#7d8793, #76818e); --paper: light-dark(#ffffff, #1a1f26); --ground: light-dark(#f6f7f9, #11151a);
-  --accent: light-dark(#0b5bd3, #82b4ff); --on-accent: light-dark(#ffffff, #0a1626); --mark: light-dark(#fff0b3, #5c4a00);
+  --accent: light-dark(#0b5bd3, #82b4ff); --on-accent: light-dark(#ffffff, #0a1626); --mark: light-dark(#fff0b3, #463800);
   --done: light-dark(#18752f, #67d186); --held: light-dark(#865700, #e6b655); --returned: light-dark(#b3261e, #ff9d94);
   --closed: light-dark(#57606a, #a9b3bf);
   --screen: "Pretendard Variable", Pretendard, "Apple SD Gothic Neo", "Malgun Gothic", NanumBarunGothic, sans-serif;
@@ -27,14 +27,14 @@ input, button { font: inherit; } input[type=search], input[type=file] { height: 
 input[type=file] { display: block; width: 100%; margin-top: 8px; padding: 5px; }
 button, .button { display: inline-block; height: 40px; padding: 0 16px; line-height: 40px; border: 0; border-radius: 4px; background: var(--accent); color: var(--on-accent); text-decoration: none; font-weight: 500; cursor: pointer; }
 .columns { display: grid; grid-template-columns: minmax(0, 44em) minmax(200px, 1fr); gap: 48px; }
-.found > h1 { font-size: 20px; } .count { font-size: 20px; } .jump { display: none; }
+.count { font-size: 20px; } .jump { display: none; }
 .hits { list-style: none; margin: 0; padding: 0; } .hits li { padding: 14px 0; border-bottom: 1px solid var(--line); }
 .hits .title { font-weight: 500; text-decoration: none; font-size: 17px; } .hits .title:hover { text-decoration: underline; }
 .hits .line { margin: 2px 0; color: var(--ink); font-size: 15px; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 14px; margin: 2px 0 0; font-size: 13px; color: var(--ink-2); }
 mark { background: var(--mark); color: inherit; }
 .state { font-size: 13px; font-weight: 700; } .state.open { color: var(--done); } .state.partial { color: var(--held); } .state.closed { color: var(--closed); }
-.facets h2 { margin-top: 28px; } .facets ul { list-style: none; margin: 0; padding: 0; } .facets li { display: flex; justify-content: space-between; gap: 8px; font-size: 14px; padding: 2px 0; }
+.facets h2 { margin-top: 14px; } .facets ul { list-style: none; margin: 0; padding: 0; } .facets li { display: flex; justify-content: space-between; gap: 8px; font-size: 14px; padding: 2px 0; }
 .facets a { text-decoration: none; padding: 2px 0; } .facets a:hover { text-decoration: underline; } .facets .figure { color: var(--ink-2); }
 .document { max-width: 44em; } .document .state { margin: 24px 0 -16px; } .sentence { font-size: 17px; }
 .seal { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; padding: 12px 0; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); font-size: 14px; } .seal span { color: var(--ink-2); }

@@ -22,35 +22,46 @@ const LABELS: readonly (readonly [Label, string])[] = [
 ]
 const ANY = new RegExp(LABELS.map(([, words]) => `(${words})`).join('|'), 'gi')
 const REACH = 40
-/** How far above its cell the head of a column is looked for, in UTF-16 units. */
-const HEAD_REACH = 8_000
 
 /**
- * The label nearest before an offset of a folded text: on the same line, at the end of the line above,
+ * Reads a folded text once and tells the label nearest before an offset: on the same line, at the end of the line above,
  * or in the head of the same column where lines are rows of cells (`|` or tab).
  */
-export function labelBefore(text: string, at: number): Label | null {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1
-  const line = text.slice(lineStart, at)
-  return lastLabel(line.slice(-REACH)) ?? labelAbove(text, lineStart, line)
+export function labelReader(text: string): (at: number) => Label | null {
+  let heads: ReadonlyMap<number, readonly (Label | null)[]> | null = null
+  return (at) => {
+    const lineStart = text.lastIndexOf('\n', at - 1) + 1
+    const line = text.slice(lineStart, at)
+    const near = lastLabel(line.slice(-REACH))
+    if (near !== null || lineStart === 0) return near
+    heads ??= columnHeads(text)
+    const head = heads.get(lineStart)
+    return head === undefined ? labelOfLineAbove(text, lineStart) : (head[line.split(CELL).length - 1] ?? null)
+  }
 }
 
-function labelAbove(text: string, lineStart: number, line: string): Label | null {
-  const above = text.slice(Math.max(0, lineStart - HEAD_REACH), Math.max(0, lineStart - 1)).split('\n')
-  const column = cellsOf(line).length - 1
-  if (column === 0 && !/[|\t]/.test(above.at(-1) ?? '')) {
-    const last = above.at(-1) ?? ''
-    return /(?:번호|:)\s*$/.test(last) ? lastLabel(last.slice(-REACH)) : null
-  }
-  for (const row of above.reverse()) {
-    if (!/[|\t]/.test(row)) return null
-    const label = lastLabel(cellsOf(row)[column] ?? '')
-    if (label !== null) return label
-  }
-  return null
+const CELL = /[|\t]/
+
+function labelOfLineAbove(text: string, lineStart: number): Label | null {
+  const above = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart - 1)
+  return /(?:번호|:)\s*$/.test(above) ? lastLabel(above.slice(-REACH)) : null
 }
 
-const cellsOf = (row: string): string[] => row.split(/[|\t]/)
+/** For each row of cells, by the offset of its line: what the rows right above it say of each column, the nearest first. */
+function columnHeads(text: string): ReadonlyMap<number, readonly (Label | null)[]> {
+  const heads = new Map<number, readonly (Label | null)[]>()
+  let above: readonly (Label | null)[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (CELL.test(line)) {
+      heads.set(start, above)
+      const inherited = above
+      above = line.split(CELL).map((cell, column) => lastLabel(cell.slice(-REACH)) ?? inherited[column] ?? null)
+    } else above = []
+    start += line.length + 1
+  }
+  return heads
+}
 
 function lastLabel(text: string): Label | null {
   const groups = [...text.matchAll(ANY)].at(-1)
