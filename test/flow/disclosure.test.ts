@@ -112,6 +112,7 @@ describe.each(STORES)('release on %s', (store) => {
       withdrawalReason: '오류 정정',
     })
     expect((await room.archive.search({ q: '', facets: {} }, null, 10)).hits).toEqual([])
+    expect(await room.archive.overview({ q: '품질', facets: {} })).toMatchObject({ count: 0 })
     expect(await room.archive.document(record.documentId)).toMatchObject({ bodyText: '', searchText: '', pdfBlob: null })
   })
 
