@@ -47,6 +47,7 @@ function bundleHost(): Promise<string> {
       external: ['@playwright/test'],
       logLevel: 'error',
     })
+    process.once('exit', () => rmSync(outfile, { force: true }))
     return outfile
   })()
   return hostBundle

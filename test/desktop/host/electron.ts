@@ -1,4 +1,9 @@
-/** Stands in for the module `electron` while the real main bundle runs under plain Node. Only what the desk uses is here. */
+/**
+ * Stands in for the module `electron` while the real main bundle runs under plain Node. Only what the desk uses is here.
+ * It cannot show: Electron's own code and Node, the system's sandbox, the true origin of the custom scheme (Origin header,
+ * storage), Electron's network stack (`net.fetch` is Node's here), preloads in subframes, what the system draws (menus,
+ * notifications, dialogs), fuses and packages.
+ */
 import { app } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { makeCodec } from './codec.ts'
