@@ -255,6 +255,18 @@ describe('an update after the signatures', () => {
   })
 })
 
+describe('a form made to show more signatures than were given', () => {
+  it('two fields that wait for one signature', async () => {
+    const form = await addFormFields(smallPdf(), FIELDS.slice(0, 2))
+    const second = fieldNumber(form, 'sign-2')
+    // The next free number is the one that the signature's dictionary will get.
+    const free = Math.max(...[...text(form).matchAll(/\/Size (\d+)/g)].map((match) => Number(match[1])))
+    const trap = appendRaw(form, { objects: [[second, bodyOf(form, second).replace('<<', `<< /V ${free} 0 R`)]] })
+    const report = await judge(pki, await sign(pki, trap, 'drafter', 'sign-1'))
+    expect(report.signatures.map((s) => s.reason)).toEqual(['SIGNATURE_DICTIONARY', 'SIGNATURE_DICTIONARY'])
+  })
+})
+
 describe('a signature that covers something else than it seems', () => {
   const patched = (edit: (range: number[], contents: string, asItWas: string) => [string, string]): Uint8Array => {
     const all = text(signed)

@@ -120,13 +120,21 @@ describe('hostile bytes give a typed refusal or a verdict, never a crash', () =>
     ['no PDF', () => bytes('hello')],
     ['half a PDF', () => fixture('one-page').subarray(0, 3_000)],
     ['arrays in arrays', () => appendRaw(smallPdf(), { objects: [[1, `<< /Type /Catalog /Pages ${'['.repeat(200_000)}`]] })],
+    [
+      'arrays a hundred and fifty deep',
+      () =>
+        appendRaw(smallPdf(), { objects: [[1, `<< /Type /Catalog /Pages 2 0 R /X ${'['.repeat(150)}${']'.repeat(150)} >>`]] }),
+    ],
     ['dictionaries in dictionaries', () => appendRaw(smallPdf(), { objects: [[1, '<< /A '.repeat(200_000)]] })],
     ['a table before itself', () => tail(`/Prev ${text(smallPdf()).indexOf('xref\n0')}`)],
     ['a table before the file', () => tail('/Prev -1')],
     ['a table behind the file', () => tail('/Prev 999999')],
     ['a hybrid file', () => tail('/XRefStm 15')],
     ['a table of a billion', () => bytes(text(smallPdf()).replace('xref\n0 5\n', 'xref\n0 999999999\n'))],
-    ['a table that points elsewhere', () => bytes(text(smallPdf()).replace(/\d{10} 00000 n/, '0000000010 00000 n'))],
+    [
+      'a table that points elsewhere',
+      () => bytes(text(smallPdf()).replace(/\d{10} 00000 n\r\ntrailer/, '0000000010 00000 n\r\ntrailer')),
+    ],
     ['a stream as long as itself', () => appendRaw(smallPdf(), { objects: [[2, '<< /Length 2 0 R >>\nstream\nx\nendstream']] })],
     [
       'a stream longer than the file',

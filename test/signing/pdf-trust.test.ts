@@ -8,7 +8,7 @@ import {
   prepareSignature,
 } from '../../packages/signing/src/index.ts'
 import { buildTestPki, PRESENT, Revision, readDss, type TestPki } from '../../packages/signing/src/testing/index.ts'
-import { appendRaw, bodyOf, fieldNumber, numberOf, smallPdf } from './raw-update.ts'
+import { appendRaw, bytes, fieldNumber, smallPdf, text } from './raw-update.ts'
 import { FIELDS, judge, lasting, sign } from './signed-document.ts'
 
 let pki: TestPki
@@ -46,6 +46,12 @@ describe('trust at the best proof of time', () => {
     })
     const after = await sign(pki, signed, 'seal', 'sign-seal', { stampedAt: PRESENT })
     expect((await judge(pki, after)).signatures[0]).toMatchObject({ subIndication: 'REVOKED_NO_POE' })
+  })
+  it('a timestamp over something else proves nothing, and takes nothing from the signature', async () => {
+    const revoked = await sign(pki, form, 'revoked', 'sign-1', { stampedAt: JUNE, stampedElsewhere: true })
+    expect((await judge(pki, revoked)).signatures[0]).toMatchObject({ subIndication: 'REVOKED_NO_POE', timestampTime: null })
+    const sound = await sign(pki, form, 'drafter', 'sign-1', { stampedAt: JUNE, stampedElsewhere: true })
+    expect((await judge(pki, sound)).signatures[0]).toMatchObject({ indication: 'TOTAL-PASSED', timestampTime: null })
   })
   it('a timestamp under a seal that nobody trusts proves nothing', async () => {
     const signed = await sign(pki, form, 'revoked', 'sign-1')
@@ -126,12 +132,10 @@ describe('what a client checks before it signs', () => {
     const contents = '<< /Length 4 >>\nstream\nQ q \nendstream'
     expect(await addsOnlySignature(form, appendRaw(await update(false), { objects: [[4, contents]] }), 'sign-1')).toBe(false)
   })
-  it('a certification that is none of this signature', async () => {
-    const catalog = numberOf(form, /\/Type \/Catalog/)
-    const widget = fieldNumber(form, 'sign-1')
-    const claims = appendRaw(form, {
-      objects: [[catalog, bodyOf(form, catalog).replace('<<', `<< /Perms << /DocMDP ${widget} 0 R >>`)]],
-    })
-    expect(await addsOnlySignature(form, claims, 'sign-1')).toBe(false)
+  it('a certification that names something else than a new signature', async () => {
+    const right = text(await update(true))
+    const named = /\/DocMDP (\d+) 0 R/.exec(right)?.[1] ?? ''
+    const wrong = String(fieldNumber(form, 'sign-1')).padStart(named.length, '0')
+    expect(await addsOnlySignature(form, bytes(right.replace(`/DocMDP ${named} `, `/DocMDP ${wrong} `)), 'sign-1')).toBe(false)
   })
 })

@@ -44,6 +44,8 @@ export const FIELDS: readonly FormField[] = [
 export interface SignOptions extends Partial<SignatureRequest> {
   /** Time of the timestamp; none without. */
   readonly stampedAt?: Date
+  /** The timestamp stands over something else. */
+  readonly stampedElsewhere?: boolean
   /** What somebody does to the update before it is signed. */
   readonly tamper?: (update: Uint8Array) => Uint8Array
 }
@@ -54,7 +56,7 @@ export async function sign(
   pdf: Uint8Array,
   who: CastName,
   field: string,
-  { stampedAt, tamper, ...request }: SignOptions = {},
+  { stampedAt, stampedElsewhere, tamper, ...request }: SignOptions = {},
 ): Promise<Uint8Array> {
   const { certificate, chain, key } = pki.of(who)
   const prepared = await prepareSignature(pdf, {
@@ -76,7 +78,9 @@ export async function sign(
           chain,
           key,
           crypto,
-          ...(stampedAt === undefined ? {} : { timestamp: (imprint) => token(pki, imprint, stampedAt) }),
+          ...(stampedAt === undefined
+            ? {}
+            : { timestamp: (imprint) => token(pki, stampedElsewhere === true ? imprint.toReversed() : imprint, stampedAt) }),
         })
   return embedSignature(open, prepared.byteRange, cms)
 }

@@ -85,7 +85,7 @@ function readContents(bytes: Uint8Array, dict: PDFDict, located: Located, [, fir
 function signedRevision(file: Revision, end: number): Revision | null {
   try {
     const revision = file.upTo(end)
-    return revision.isComplete && file.sections.some((section) => section.at === revision.newest.at) ? revision : null
+    return file.sections.some((section) => section.at === revision.newest.at) ? revision : null
   } catch (error) {
     if (error instanceof SigningError) return null
     throw error
