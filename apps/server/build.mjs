@@ -11,7 +11,7 @@ await build({
   target: 'node20',
   sourcemap: true,
   logLevel: 'warning',
-  external: ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler', 'pg-native'],
+  external: ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/*', 'pg-native'],
   // Fastify's dependencies are CommonJS and call require.
   banner: { js: "import { createRequire as onmaruRequire } from 'node:module'; const require = onmaruRequire(import.meta.url);" },
 })

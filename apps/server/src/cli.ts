@@ -1,50 +1,25 @@
-import { createInterface } from 'node:readline'
-import { Command } from 'commander'
-import { screen } from './slices/disclosure/index.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createApp } from './app.ts'
+import { cliFaults } from './cli/faults.ts'
+import { EXIT } from './cli/io.ts'
+import { type OfficeDoor, officeDoor } from './cli/office-door.ts'
+import { run } from './cli/run.ts'
+import { systemClock } from './kernel/clock.ts'
+import { readConfig } from './kernel/config.ts'
+import { createLog } from './kernel/log.ts'
 
-/** Exit codes: 0 as asked, 1 a negative verdict, 2 wrong usage or a fault. */
-const USAGE_OR_FAULT = 2
-
-/** Reads lines `{id, text}` and writes lines `{id, findings}`; a line that is not that stops with its number. */
-async function screenLines(): Promise<void> {
-  let number = 0
-  for await (const line of createInterface({ input: process.stdin })) {
-    number += 1
-    if (line.trim() === '') continue
-    const given = parseLine(line)
-    if (given === null) {
-      process.stderr.write(
-        `${number}번째 줄이 {"id", "text"} 형식의 JSON이 아닙니다 (line ${number} is not JSON with id and text).\n`,
-      )
-      process.exitCode = USAGE_OR_FAULT
-      return
-    }
-    process.stdout.write(`${JSON.stringify({ id: given.id, findings: screen(given.text) })}\n`)
-  }
+/** Opens the office that the environment names; a command must not make an empty one by looking for it. */
+async function openOffice(): Promise<OfficeDoor> {
+  const config = readConfig({ ONMARU_LOG: 'error', ...process.env })
+  if (config.databaseUrl === null && !existsSync(join(config.dataFolder, 'onmaru.db')))
+    throw cliFaults.OFFICE_MISSING({ dataFolder: config.dataFolder })
+  const app = await createApp({ config, clock: systemClock, log: createLog(config.logLevel), crypto: globalThis.crypto })
+  return officeDoor(app)
 }
 
-function parseLine(line: string): { id: unknown; text: string } | null {
-  try {
-    const value: unknown = JSON.parse(line)
-    if (typeof value !== 'object' || value === null || !('id' in value) || !('text' in value) || typeof value.text !== 'string')
-      return null
-    return { id: value.id, text: value.text }
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
-
-const program = new Command('onmaru').description('온마루 명령줄 (command line of Onmaru)').exitOverride((error) => {
-  process.exit(error.exitCode === 0 ? 0 : USAGE_OR_FAULT)
+// A reader that goes away (`| head`) ends the command; it is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.OK : EXIT.FAULT)
 })
-program
-  .command('screen')
-  .description('글에서 개인정보를 찾습니다 (finds personal data in texts)')
-  .requiredOption('--jsonl', '표준 입력의 줄마다 {id, text} (a JSON object a line on standard input)')
-  .action(screenLines)
-
-program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = USAGE_OR_FAULT
-})
+process.exitCode = await run(process.argv.slice(2), process, openOffice)

@@ -16,18 +16,13 @@ class App extends EventEmitter {
   #handedOver: Promise<unknown> = Promise.resolve()
   #sandboxed = false
   #quitting = false
-  /** The main module's own top level runs first, as in Electron. */
-  readonly #ready = new Promise<void>((ready, fail) =>
-    setImmediate(() => {
-      if (this.#quitting) return
-      startChromium(this.#userData).then(({ cdp }) => {
-        ready()
-        process.send?.({ host: 'ready', cdp })
-      }, fail)
-    }),
-  )
+  #ready: Promise<void> | null = null
 
+  /** Chromium starts when it is first asked for: a second instance never asks, and so cannot touch the first one's folder however slowly its code loads. */
   whenReady(): Promise<void> {
+    this.#ready ??= startChromium(this.#userData).then(({ cdp }) => {
+      process.send?.({ host: 'ready', cdp })
+    })
     return this.#ready
   }
   getPath(name: string): string {
@@ -88,8 +83,16 @@ class App extends EventEmitter {
     if (this.#lock !== null) {
       rmSync(this.#lock.file, { force: true })
       rmSync(this.#lock.socket, { force: true })
-      await browser().context.close()
     }
+    // What never started needs no end; a start that failed has said so to whoever waited for it.
+    if (
+      this.#ready !== null &&
+      (await this.#ready.then(
+        () => true,
+        () => false,
+      ))
+    )
+      await browser().context.close()
     process.exit(code)
   }
 }

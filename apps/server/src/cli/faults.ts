@@ -1,0 +1,68 @@
+import { ConfigError } from '../kernel/config.ts'
+import { defineFaults, Fault, type Sentence } from '../kernel/errors.ts'
+
+/** What can go wrong on the command line itself. */
+export const cliFaults = defineFaults({
+  USAGE: {
+    kind: 'BAD_INPUT',
+    sentence: (f: { problem: string }) => ({
+      ko: `명령을 알아들을 수 없습니다. onmaru --help로 사용법을 확인하십시오: ${f.problem}`,
+      en: 'wrong usage; see onmaru --help',
+    }),
+  },
+  FILE_UNREADABLE: {
+    kind: 'NOT_FOUND',
+    sentence: (f: { file: string; reason: string }) => ({
+      ko: `파일을 읽을 수 없습니다: ${f.file} [${f.reason}]`,
+      en: 'the file cannot be read',
+    }),
+  },
+  FILE_TOO_LARGE: {
+    kind: 'TOO_LARGE',
+    sentence: (f: { file: string; limit: number }) => ({
+      ko: `파일이 너무 큽니다(한도 ${f.limit}바이트): ${f.file}`,
+      en: 'the file is too large',
+    }),
+  },
+  LINE_INVALID: {
+    kind: 'BAD_INPUT',
+    sentence: (f: { line: number }) => ({
+      ko: `${f.line}번째 줄이 {"id", "text"} 형식의 JSON이 아닙니다`,
+      en: `line ${f.line} is not a JSON object with id and text`,
+    }),
+  },
+  PASSWORD_SHORT: {
+    kind: 'BAD_INPUT',
+    sentence: (f: { shortest: number }) => ({
+      ko: `비밀번호를 표준 입력의 첫 줄로 ${f.shortest}자 이상 주십시오`,
+      en: `give a password of ${f.shortest} characters or more as the first line of standard input`,
+    }),
+  },
+  UNIT_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: (f: { code: string }) => ({
+      ko: `기관코드가 ${f.code}인 처리과가 없습니다`,
+      en: 'there is no unit with this code',
+    }),
+  },
+  OFFICE_MISSING: {
+    kind: 'NOT_FOUND',
+    sentence: (f: { dataFolder: string }) => ({
+      ko: `이 자료 폴더에는 사무실이 없습니다: ${f.dataFolder}. ONMARU_DATA를 확인하거나 onmaru office create --demo로 만드십시오`,
+      en: 'there is no office in this data folder; set ONMARU_DATA or create one',
+    }),
+  },
+})
+
+/** What to say of a failure in one line. Text that came from outside is kept to one line too. */
+export function sentenceOf(error: unknown): string {
+  const { ko, en } = describe(error)
+  return `onmaru: ${ko} (${en})`.replaceAll(/\s*[\r\n]+\s*/g, ' ')
+}
+
+function describe(error: unknown): Sentence {
+  if (error instanceof Fault) return error.sentence
+  if (error instanceof ConfigError) return { ko: `설정이 올바르지 않습니다: ${error.message}`, en: 'a setting cannot be used' }
+  const reason = error instanceof Error ? error.message : String(error)
+  return { ko: `처리하지 못했습니다: ${reason}`, en: 'this failed' }
+}

@@ -1,0 +1,68 @@
+import { Command, CommanderError } from 'commander'
+import { addUser } from './add-user.ts'
+import { cliFaults, sentenceOf } from './faults.ts'
+import { EXIT, type ExitCode, type Io } from './io.ts'
+import type { OpenOffice } from './office-door.ts'
+import { screenLines } from './screen-lines.ts'
+import { verifyAudit } from './verify-audit.ts'
+import { verifyFile } from './verify-file.ts'
+
+/**
+ * Runs one command line (without node and script) and returns its exit code: 0 as asked, 1 a negative verdict, 2 wrong usage or a fault.
+ * A failure is one sentence in Korean and English on standard error.
+ */
+export async function run(argv: readonly string[], io: Io, openOffice: OpenOffice): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.OK
+  const program = new Command('onmaru').description('온마루 명령줄 (command line of Onmaru)')
+  const settle = async (act: Promise<ExitCode | undefined>): Promise<void> => {
+    exit = (await act) ?? EXIT.OK
+  }
+  const own = (command: Command): Command =>
+    command
+      .exitOverride()
+      .allowExcessArguments(false)
+      .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => undefined })
+  own(program)
+  own(program.command('verify <file>'))
+    .description('PDF가 진본인지 판단합니다 (judges whether a PDF is genuine)')
+    .option('--json', '보고서를 JSON으로 (the report as JSON)')
+    .action((file: string, options: { json?: true }) => settle(verifyFile(io, openOffice, file, options.json === true)))
+  const audit = own(program.command('audit')).description('감사 기록 (audit log)')
+  own(audit.command('verify'))
+    .description('감사 기록 전체의 해시 사슬을 확인합니다 (checks the whole hash chain)')
+    .option('--json', '결과를 JSON으로 (the verdict as JSON)')
+    .action((options: { json?: true }) => settle(verifyAudit(io, openOffice, options.json === true)))
+  own(program.command('screen'))
+    .description('글에서 개인정보를 찾습니다 (finds personal data in texts)')
+    .requiredOption('--jsonl', '표준 입력의 줄마다 {id, text} (a JSON object a line on standard input)')
+    .action(() => settle(screenLines(io).then(() => EXIT.OK)))
+  const user = own(program.command('user')).description('사용자 (people who may sign in)')
+  own(user.command('add <login>'))
+    .description(
+      '사람을 더합니다. 비밀번호는 표준 입력의 첫 줄 (adds a person; the password is the first line of standard input)',
+    )
+    .requiredOption('--name <name>', '이름 (name)')
+    .requiredOption('--unit <code>', '처리과 기관코드 7자리 (unit code)')
+    .requiredOption('--post <post>', '직위 (post)')
+    .requiredOption('--rank <rank>', '직급 (rank)')
+    .requiredOption('--grade <number>', '직위의 높이 (level of the post)')
+    .requiredOption('--email <email>', '전자우편 (e-mail)')
+    .option('--role <role...>', '역할 (roles)')
+    .action((login: string, options: Record<string, unknown>) =>
+      settle(addUser(io, openOffice, { login, ...options }).then(() => EXIT.OK)),
+    )
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return exit
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.OK
+    const fault = error instanceof CommanderError ? cliFaults.USAGE({ problem: problemOf(error) }) : error
+    io.stderr.write(`${sentenceOf(fault)}\n`)
+    return EXIT.FAULT
+  }
+}
+
+/** What stood against the command line; without any command commander only says that it showed its help. */
+function problemOf(error: CommanderError): string {
+  return error.code === 'commander.help' ? '명령이 없습니다' : error.message.replace(/^error: /, '')
+}
