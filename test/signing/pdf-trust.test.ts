@@ -47,12 +47,15 @@ describe('trust at the best proof of time', () => {
     const after = await sign(pki, signed, 'seal', 'sign-seal', { stampedAt: PRESENT })
     expect((await judge(pki, after)).signatures[0]).toMatchObject({ subIndication: 'REVOKED_NO_POE' })
   })
-  it('a timestamp over something else proves nothing, and takes nothing from the signature', async () => {
-    const revoked = await sign(pki, form, 'revoked', 'sign-1', { stampedAt: JUNE, stampedElsewhere: true })
-    expect((await judge(pki, revoked)).signatures[0]).toMatchObject({ subIndication: 'REVOKED_NO_POE', timestampTime: null })
-    const sound = await sign(pki, form, 'drafter', 'sign-1', { stampedAt: JUNE, stampedElsewhere: true })
-    expect((await judge(pki, sound)).signatures[0]).toMatchObject({ indication: 'TOTAL-PASSED', timestampTime: null })
-  })
+  it.each(['imprint', 'signature'] as const)(
+    'a timestamp of wrong %s proves nothing, and takes nothing from the signature',
+    async (badStamp) => {
+      const revoked = await sign(pki, form, 'revoked', 'sign-1', { stampedAt: JUNE, badStamp })
+      expect((await judge(pki, revoked)).signatures[0]).toMatchObject({ subIndication: 'REVOKED_NO_POE', timestampTime: null })
+      const sound = await sign(pki, form, 'drafter', 'sign-1', { stampedAt: JUNE, badStamp })
+      expect((await judge(pki, sound)).signatures[0]).toMatchObject({ indication: 'TOTAL-PASSED', timestampTime: null })
+    },
+  )
   it('a timestamp under a seal that nobody trusts proves nothing', async () => {
     const signed = await sign(pki, form, 'revoked', 'sign-1')
     const sealed = await sign(pki, signed, 'foreigner', 'sign-seal', { stampedAt: JUNE })

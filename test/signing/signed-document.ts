@@ -44,8 +44,8 @@ export const FIELDS: readonly FormField[] = [
 export interface SignOptions extends Partial<SignatureRequest> {
   /** Time of the timestamp; none without. */
   readonly stampedAt?: Date
-  /** The timestamp stands over something else. */
-  readonly stampedElsewhere?: boolean
+  /** What is wrong with the timestamp: it stands over something else, or its own signature does not hold. */
+  readonly badStamp?: 'imprint' | 'signature'
   /** What somebody does to the update before it is signed. */
   readonly tamper?: (update: Uint8Array) => Uint8Array
 }
@@ -56,7 +56,7 @@ export async function sign(
   pdf: Uint8Array,
   who: CastName,
   field: string,
-  { stampedAt, stampedElsewhere, tamper, ...request }: SignOptions = {},
+  { stampedAt, badStamp, tamper, ...request }: SignOptions = {},
 ): Promise<Uint8Array> {
   const { certificate, chain, key } = pki.of(who)
   const prepared = await prepareSignature(pdf, {
@@ -78,11 +78,16 @@ export async function sign(
           chain,
           key,
           crypto,
-          ...(stampedAt === undefined
-            ? {}
-            : { timestamp: (imprint) => token(pki, stampedElsewhere === true ? imprint.toReversed() : imprint, stampedAt) }),
+          ...(stampedAt === undefined ? {} : { timestamp: (imprint) => stamp(pki, imprint, stampedAt, badStamp) }),
         })
   return embedSignature(open, prepared.byteRange, cms)
+}
+
+async function stamp(pki: TestPki, imprint: Uint8Array, time: Date, bad: SignOptions['badStamp']): Promise<Uint8Array> {
+  if (bad === 'imprint') return token(pki, imprint.toReversed(), time)
+  const right = await token(pki, imprint, time)
+  // The signature's value stands last in a token.
+  return bad === 'signature' ? right.with(-1, (right.at(-1) ?? 0) ^ 1) : right
 }
 
 async function token(pki: TestPki, imprint: Uint8Array, time: Date): Promise<Uint8Array> {
