@@ -1,30 +1,65 @@
-import { transition } from 'xstate'
 import type { Act } from './acts.ts'
-import { type Effect, effectsBetween } from './effects.ts'
+import type { Article } from './article.ts'
+import { type Effect, effectsOf } from './effects.ts'
+import { WorkflowError } from './errors.ts'
+import { eventOf } from './event-act.ts'
+import type { LineEvent } from './line-event.ts'
+import { validateLine } from './line-fault.ts'
+import { advance } from './machines/advance.ts'
 import { lineMachine } from './machines/line.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import { breaks } from './rules.ts'
-import { type LineEvent, type LineState, snapshotOf } from './state.ts'
-import { MACHINE_VERSION } from './version.ts'
+import type { RefusalCode } from './refusal-sentence.ts'
+import { type LineContext, presentRound } from './round.ts'
+import { brokenRule } from './rules.ts'
+import { seoulDate } from './seoul-date.ts'
+import { isPresentVersion, type LineState, type LineValue, snapshotOf, stateAfter } from './state.ts'
 
 /** What an act comes to. */
 export type Decision =
-  | { readonly ok: true; readonly state: LineState; readonly event: LineEvent; readonly effects: readonly Effect[] }
+  | {
+      readonly ok: true
+      readonly state: LineState
+      /** To be appended, in this order, with `state` as the cache of what they say. */
+      readonly events: readonly LineEvent[]
+      readonly effects: readonly Effect[]
+    }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * Decides an act on a state. Pure: the same state and act give the same answer, and a refused act changes nothing.
- * The only caller of XState's `transition`, which ignores what is not allowed; so it is asked first, and the refusal is typed.
+ * Of two acts on one state the second is refused with CONFLICT, since `basedOn` is not the present `seq` any more.
+ * @throws WorkflowError SNAPSHOT_OUTDATED when the state is of another machine version (replay those by `restore`)
  */
 export function decide(state: LineState, act: Act): Decision {
-  if (act.basedOn !== state.seq) return { ok: false, refusal: refusal({ code: 'CONFLICT', article: '영 9·10' }) }
-  const snapshot = snapshotOf(state)
-  if (!snapshot.can(act)) {
-    const accepts = snapshot._nodes.some((node) => Object.hasOwn(node.on, act.type))
-    const broken = accepts ? breaks(state.context, act) : null
-    return { ok: false, refusal: refusal(broken ?? { code: 'STATE_DOES_NOT_ALLOW', article: '영 8–10' }) }
-  }
-  const [next] = transition(lineMachine, snapshot, act)
-  const after: LineState = { seq: state.seq + 1, version: MACHINE_VERSION, value: next.value, context: next.context }
-  return { ok: true, state: after, event: { seq: after.seq, act }, effects: effectsBetween(state.context, after.context) }
+  if (!isPresentVersion(state)) throw new WorkflowError('SNAPSHOT_OUTDATED', { version: state.version })
+  if (seoulDate(act.at) === null) return { ok: false, refusal: refusal('TIME_INVALID', '실무') }
+  if (act.basedOn !== state.seq) return { ok: false, refusal: refusal('CONFLICT', '실무') }
+  const next = advance(lineMachine, snapshotOf(state, lineMachine), act)
+  if (next === null) return { ok: false, refusal: whyNot(state, act) }
+  const after = stateAfter(state, next)
+  const event = eventOf(act, roundOf(act, state.context, after.context))
+  return { ok: true, state: after, events: [event], effects: effectsOf(event, state.context, after.context) }
+}
+
+/** The round that a submission begins, or the one in which anything else is done. */
+function roundOf(act: Act, before: LineContext, after: LineContext): number {
+  const begins = act.type === 'submit' || act.type === 'resubmit'
+  return presentRound(begins ? after : before)?.number ?? 0
+}
+
+const REFUSED_IN: Readonly<Record<LineValue, readonly [RefusalCode, Article]>> = {
+  drafting: ['NOT_SUBMITTED', '영 8'],
+  inProgress: ['ALREADY_SUBMITTED', '영 8'],
+  returned: ['LINE_RETURNED', '실무'],
+  recalled: ['LINE_RECALLED', '실무'],
+  approved: ['LINE_APPROVED', '영 6①'],
+  redrafted: ['LINE_REDRAFTED', '실무'],
+}
+
+function whyNot(state: LineState, act: Act): Refusal {
+  if (!Object.hasOwn(lineMachine.states[state.value]?.on ?? {}, act.type)) return refusal(...REFUSED_IN[state.value])
+  const broken = brokenRule(state.context, act)
+  if (broken === null) throw new WorkflowError('RULES_INCOMPLETE', { state: state.value, act: act.type })
+  const lists = broken.code === 'LINE_FAULTY' && (act.type === 'submit' || act.type === 'resubmit')
+  return refusal(broken.code, broken.article, lists ? validateLine(act.line, act.facts) : [])
 }

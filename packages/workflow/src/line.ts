@@ -1,36 +1,54 @@
-/** Kinds of step (domain.md §1.2). Serial and parallel concurrence differ only in `group`. */
-export type StepKind = 'DRAFT' | 'REVIEW' | 'REVIEW_SKIPPED' | 'CONCUR' | 'AUDIT_CONCUR' | 'LEGAL_CONCUR' | 'APPROVE'
+/** Kinds of step (domain model §1.2). Unknown ones are refused, so a kind is added here before anybody can use it. */
+export const STEP_KINDS = [
+  'DRAFT', // 기안, 영 8
+  'REVIEW', // 검토, 영 9①
+  'REVIEW_SKIPPED', // 검토 생략, 영 9①
+  'CONCUR_SERIAL', // 협조, in order, 영 9②
+  'CONCUR_PARALLEL', // 협조, several at one time, 영 9②
+  'AUDIT_CONCUR', // 일상감사
+  'LEGAL_CONCUR', // 법제심사
+  'APPROVE', // 결재, 영 10
+] as const
+export type StepKind = (typeof STEP_KINDS)[number]
 
-/** How an approver decides: as head (null), as standing delegate (전결), for an absent one (대결), or for an absent delegate (both). 규칙 7②③. */
-export type ApprovalMark = 'DELEGATED' | 'ACTING' | 'DELEGATED_ACTING'
+/** Marks beside an approver's name (규칙 7②③): 전결, 대결, and both where a delegate is absent. None: null. */
+export const APPROVAL_MARKS = ['DELEGATED', 'ACTING', 'DELEGATED_ACTING'] as const
+export type ApprovalMark = (typeof APPROVAL_MARKS)[number]
 
 /** A person as they were when the line was made: people move, the record does not. */
 export interface Party {
   readonly personId: string
   readonly name: string
+  /** Post (직위) in words, as printed. */
   readonly post: string
+  /** Grade (직급) in words. */
   readonly rank: string
   readonly unitId: string
   readonly unitName: string
 }
 
-/** For whom an acting approver decides, and why (영 10③). */
+/** For whom an acting approver decides, why, and when (영 10③). Dates are days in Seoul, `YYYY-MM-DD`, both included. */
 export interface OnBehalfOf {
   readonly party: Party
   readonly absenceId: string
   readonly reason: string
+  readonly from: string
+  readonly until: string
 }
 
-/** One step of a line. */
+/** One step of a line. What does not apply to its kind is null. */
 export interface Step {
+  /** Unique in the line; letters, digits and `-`, since fields of the form are named after it. */
   readonly id: string
   readonly kind: StepKind
   readonly party: Party
+  /** Only on an approval. */
   readonly mark: ApprovalMark | null
+  /** The absent one, where the mark says 대결. */
   readonly onBehalfOf: OnBehalfOf | null
   /** Why a review is skipped; printed in the reviewer's space (영 9①). */
   readonly skipReason: string | null
-  /** Neighbouring steps of one group are open at the same time, and the next opens when the last of them answered. */
+  /** Neighbouring `CONCUR_PARALLEL` steps of one group open together; the next step opens when all of them answered. */
   readonly group: string | null
 }
 
@@ -39,7 +57,12 @@ export interface ApprovalLine {
   readonly steps: readonly Step[]
 }
 
-/** Whether a kind of step asks another unit's consent (협조); printed on a row of its own. */
+/** Whether a kind of step asks another unit's consent (협조, 영 9②); these are printed on a row of their own. */
 export function isConcurrence(kind: StepKind): boolean {
-  return kind === 'CONCUR' || kind === 'AUDIT_CONCUR' || kind === 'LEGAL_CONCUR'
+  return kind === 'CONCUR_SERIAL' || kind === 'CONCUR_PARALLEL' || kind === 'AUDIT_CONCUR' || kind === 'LEGAL_CONCUR'
+}
+
+/** Whether the mark says that somebody decides for an absent one (대결, 영 10③). */
+export function isActing(mark: ApprovalMark | null): boolean {
+  return mark === 'ACTING' || mark === 'DELEGATED_ACTING'
 }

@@ -1,27 +1,23 @@
-import { decide } from './decide.ts'
-import { initialState, type LineEvent, type LineState } from './state.ts'
-
-/** Events that do not make a line: one is missing, out of order, or was never allowed. */
-export class EventsBroken extends Error {
-  override readonly name = 'EventsBroken'
-  readonly seq: number
-  constructor(seq: number, why: string) {
-    super(`event ${seq}: ${why}`)
-    this.seq = seq
-  }
-}
+import { WorkflowError } from './errors.ts'
+import { actOf } from './event-act.ts'
+import type { LineEvent } from './line-event.ts'
+import { advance } from './machines/advance.ts'
+import { replayMachine } from './machines/line.ts'
+import { initialState, type LineState, snapshotOf, stateAfter } from './state.ts'
 
 /**
- * Replays events into the state that they say.
- * @throws EventsBroken at the first event that does not follow
+ * Replays stored events into the state that they say, equal to the one that `decide` gave.
+ * What was accepted in its day is not judged again: a rule that changes leaves old documents readable.
+ * @throws WorkflowError EVENTS_BROKEN at the first event that does not follow from those before it
  */
 export function restore(events: readonly LineEvent[]): LineState {
-  let state = initialState()
-  for (const event of events) {
-    if (event.seq !== state.seq + 1) throw new EventsBroken(event.seq, `expected ${state.seq + 1}`)
-    const decision = decide(state, event.act)
-    if (!decision.ok) throw new EventsBroken(event.seq, decision.refusal.code)
-    state = decision.state
-  }
-  return state
+  return events.reduce(replay, initialState())
+}
+
+function replay(state: LineState, event: LineEvent): LineState {
+  if (event.seq !== state.seq + 1) throw new WorkflowError('EVENTS_BROKEN', { seq: event.seq, why: `expected ${state.seq + 1}` })
+  const next = advance(replayMachine, snapshotOf(state, replayMachine), actOf(event))
+  if (next === null)
+    throw new WorkflowError('EVENTS_BROKEN', { seq: event.seq, why: `${event.type} does not follow in ${state.value}` })
+  return stateAfter(state, next)
 }

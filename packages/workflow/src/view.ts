@@ -1,36 +1,52 @@
-import { type StepRecord, UNTOUCHED } from './context.ts'
 import type { Step } from './line.ts'
+import type { RevisionRef } from './revision.ts'
+import type { Round, RoundEnding } from './round.ts'
 import { type LineState, type LineStatus, statusOf } from './state.ts'
+import { isCurrent, type StepRecord, untouched } from './step-record.ts'
 
 /** A step together with what became of it. */
 export interface StepView extends Step {
   readonly record: StepRecord
 }
 
+/** One round for screens. */
+export interface RoundView {
+  readonly round: number
+  readonly revision: RevisionRef
+  readonly steps: readonly StepView[]
+  readonly ending: RoundEnding | null
+}
+
 /** A line for screens, lists and print. */
 export interface LineView {
   readonly seq: number
   readonly status: LineStatus
-  readonly round: number
-  readonly revisionId: string | null
-  readonly steps: readonly StepView[]
+  /** The document that took this one's place. */
+  readonly supersededBy: string | null
+  /** Null before the first submission. */
+  readonly present: RoundView | null
+  /** Earlier rounds, oldest first; their signatures are void but for those that the next round took over. */
+  readonly past: readonly RoundView[]
 }
 
 /** Reads a line off its state. */
 export function lineView(state: LineState): LineView {
-  const { context } = state
+  const rounds = state.context.rounds.map(roundView)
   return {
     seq: state.seq,
     status: statusOf(state),
-    round: context.round,
-    revisionId: context.revisionId,
-    steps: context.line.steps.map((step) => ({ ...step, record: context.records[step.id] ?? UNTOUCHED })),
+    supersededBy: state.context.supersededBy,
+    present: rounds.at(-1) ?? null,
+    past: rounds.slice(0, -1),
   }
 }
 
-/** The steps whose turn it is: open or held. Empty unless the line is in progress. */
+/** The steps whose turn it is: open or held; several in a parallel group. Empty unless the line is in progress. */
 export function currentSteps(state: LineState): readonly StepView[] {
-  const view = lineView(state)
-  if (view.status !== 'IN_PROGRESS' && view.status !== 'HELD') return []
-  return view.steps.filter((step) => step.record.state === 'OPEN' || step.record.state === 'HELD')
+  return (lineView(state).present?.steps ?? []).filter((step) => isCurrent(step.record))
+}
+
+function roundView({ number, revision, line, records, ending }: Round): RoundView {
+  const steps = line.steps.map((step, i) => ({ ...step, record: records[i] ?? untouched(step.id) }))
+  return { round: number, revision, steps, ending }
 }

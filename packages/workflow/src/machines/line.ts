@@ -1,105 +1,74 @@
-import { assign, setup } from 'xstate'
-import type { Act, Resubmit, Submit } from '../acts.ts'
-import { BLANK, isSettled, type LineContext, type StepRecord, UNTOUCHED } from '../context.ts'
-import type { ApprovalLine, Step } from '../line.ts'
-import { breaks } from '../rules.ts'
-
-/** Opens the first unsettled step, and with it every unsettled neighbour of its group. */
-function openNext(line: ApprovalLine, records: Readonly<Record<string, StepRecord>>): Record<string, StepRecord> {
-  const next = { ...records }
-  const first = line.steps.find((step) => !isSettled(next[step.id]?.state ?? 'WAITING'))
-  if (first === undefined) return next
-  const together = first.group === null ? [first] : line.steps.filter((step) => step.group === first.group)
-  for (const step of together) {
-    const record = next[step.id] ?? UNTOUCHED
-    if (record.state === 'WAITING') next[step.id] = { ...record, state: 'OPEN' }
-  }
-  return next
-}
-
-/** A round begins: the drafter has signed, skipped reviews are settled with their reason, the next step opens. */
-function begin(act: Submit | Resubmit, round: number): LineContext {
-  const records: Record<string, StepRecord> = {}
-  for (const step of act.line.steps) records[step.id] = recordAtStart(step, act)
-  return { line: act.line, round, revisionId: act.revisionId, records: openNext(act.line, records) }
-}
-
-function recordAtStart(step: Step, act: Submit | Resubmit): StepRecord {
-  if (step.kind === 'DRAFT') return { ...UNTOUCHED, state: 'AGREED', at: act.at, signatureId: act.signatureId }
-  if (step.kind === 'REVIEW_SKIPPED') return { ...UNTOUCHED, state: 'SKIPPED', at: act.at, opinion: step.skipReason }
-  return UNTOUCHED
-}
-
-function change(context: LineContext, stepId: string, part: Partial<StepRecord>): Record<string, StepRecord> {
-  return { ...context.records, [stepId]: { ...(context.records[stepId] ?? UNTOUCHED), ...part } }
-}
+import { and, assign, setup } from 'xstate'
+import type { Act } from '../acts.ts'
+import { BLANK, type LineContext } from '../round.ts'
+import { beginRound, canTake, continueFrom, endRound, signalOf, withSignal } from '../round-moves.ts'
+import { brokenRule } from '../rules.ts'
 
 /**
- * The approval line as a machine. It waits for acts and knows no clock, no database and no screen.
- * Each guard is the list of rules of its act (`rules.ts`), the same list that a refusal is read from.
+ * The approval line (결재선) as a machine. It waits for acts and knows no clock, no database and no screen.
+ * The guard `keepsRules` is the list of rules of the act, each with its article: the list that a refusal is read from.
+ * The guard `fits` asks only whether the line's shape takes the act; it holds for whatever was once accepted.
  */
 export const lineMachine = setup({
   types: { context: {} as LineContext, events: {} as Act },
   guards: {
-    keepsRules: ({ context, event }) => breaks(context, event) === null,
-    approves: ({ context, event }) =>
-      event.type === 'sign' &&
-      breaks(context, event) === null &&
-      context.line.steps.find((step) => step.id === event.stepId)?.kind === 'APPROVE',
+    keepsRules: ({ context, event }) => brokenRule(context, event) === null,
+    fits: ({ context, event }) => canTake(context, event),
+    approves: ({ context, event }) => {
+      const signal = signalOf(context, event)
+      return signal?.type === 'sign' && signal.kind === 'APPROVE'
+    },
+    goesToDrafter: ({ event }) => event.type === 'return' && event.to === null,
   },
   actions: {
     begin: assign(({ context, event }) =>
-      event.type === 'submit' || event.type === 'resubmit' ? begin(event, context.round + 1) : context,
+      event.type === 'submit' || event.type === 'resubmit' ? beginRound(context, event) : {},
     ),
-    sign: assign(({ context, event }) => {
-      if (event.type !== 'sign') return context
-      const kind = context.line.steps.find((step) => step.id === event.stepId)?.kind
-      const state = kind === 'APPROVE' ? 'APPROVED' : event.verdict === 'DISSENT' ? 'DISSENTED' : 'AGREED'
-      const records = change(context, event.stepId, {
-        state,
-        at: event.at,
-        opinion: event.opinion,
-        signatureId: event.signatureId,
-        heldUntil: null,
-      })
-      return { ...context, records: openNext(context.line, records) }
-    }),
-    return: assign(({ context, event }) =>
-      event.type === 'return'
-        ? { ...context, records: change(context, event.stepId, { state: 'RETURNED', at: event.at, opinion: event.opinion }) }
-        : context,
-    ),
-    hold: assign(({ context, event }) =>
-      event.type === 'hold'
-        ? { ...context, records: change(context, event.stepId, { state: 'HELD', opinion: event.reason, heldUntil: event.until }) }
-        : context,
-    ),
-    resume: assign(({ context, event }) =>
-      event.type === 'resume'
-        ? { ...context, records: change(context, event.stepId, { state: 'OPEN', opinion: null, heldUntil: null }) }
-        : context,
-    ),
+    step: assign(({ context, event }) => withSignal(context, event)),
+    end: assign(({ context, event }) => endRound(context, event)),
+    goBack: assign(({ context, event }) => (event.type === 'return' ? continueFrom(context, event) : {})),
+    supersede: assign(({ event }) => (event.type === 'redraft' ? { supersededBy: event.documentId } : {})),
   },
 }).createMachine({
   id: 'line',
   context: BLANK,
   initial: 'drafting',
   states: {
-    drafting: { on: { submit: { guard: 'keepsRules', target: 'inProgress', actions: 'begin' } } },
+    drafting: {
+      on: { submit: { guard: and(['keepsRules', 'fits']), target: 'inProgress', actions: 'begin' } },
+    },
     inProgress: {
       on: {
         sign: [
-          { guard: 'approves', target: 'approved', actions: 'sign' },
-          { guard: 'keepsRules', actions: 'sign' },
+          // 영 6①: the document comes into being
+          { guard: and(['keepsRules', 'fits', 'approves']), target: 'approved', actions: 'step' },
+          { guard: and(['keepsRules', 'fits']), actions: 'step' },
         ],
-        return: { guard: 'keepsRules', target: 'returned', actions: 'return' },
-        recall: { guard: 'keepsRules', target: 'recalled' },
-        hold: { guard: 'keepsRules', actions: 'hold' },
-        resume: { guard: 'keepsRules', actions: 'resume' },
+        return: [
+          { guard: and(['keepsRules', 'fits', 'goesToDrafter']), target: 'returned', actions: ['step', 'end'] },
+          { guard: and(['keepsRules', 'fits']), actions: ['step', 'end', 'goBack'] },
+        ],
+        hold: { guard: and(['keepsRules', 'fits']), actions: 'step' },
+        resume: { guard: and(['keepsRules', 'fits']), actions: 'step' },
+        recall: { guard: and(['keepsRules', 'fits']), target: 'recalled', actions: 'end' },
       },
     },
-    returned: { on: { resubmit: { guard: 'keepsRules', target: 'inProgress', actions: 'begin' } } },
-    recalled: { on: { resubmit: { guard: 'keepsRules', target: 'inProgress', actions: 'begin' } } },
+    returned: {
+      on: {
+        resubmit: { guard: and(['keepsRules', 'fits']), target: 'inProgress', actions: 'begin' },
+        redraft: { guard: and(['keepsRules', 'fits']), target: 'redrafted', actions: 'supersede' },
+      },
+    },
+    recalled: {
+      on: {
+        resubmit: { guard: and(['keepsRules', 'fits']), target: 'inProgress', actions: 'begin' },
+        redraft: { guard: and(['keepsRules', 'fits']), target: 'redrafted', actions: 'supersede' },
+      },
+    },
     approved: { type: 'final' },
+    redrafted: { type: 'final' },
   },
 })
+
+/** The same machine without the rules: what was accepted in its day is taken as it is, whatever the rules say today. */
+export const replayMachine = lineMachine.provide({ guards: { keepsRules: () => true } })

@@ -1,0 +1,95 @@
+import { assign, setup } from 'xstate'
+import type { StepKind } from '../line.ts'
+import type { StepOutcome, StepRecord } from '../step-record.ts'
+import { advance } from './advance.ts'
+
+interface Signed {
+  readonly at: string
+  readonly signatureRef: string
+  readonly opinion: string | null
+}
+
+/** What can happen to a step. */
+export type StepSignal =
+  | ({ readonly type: 'submit' } & Signed)
+  | { readonly type: 'skip'; readonly at: string; readonly reason: string | null }
+  | { readonly type: 'open' }
+  | ({ readonly type: 'sign'; readonly kind: StepKind; readonly verdict: 'AGREE' | 'DISSENT' } & Signed)
+  | { readonly type: 'return'; readonly at: string; readonly reason: string }
+  | { readonly type: 'hold'; readonly reason: string; readonly until: string }
+  | { readonly type: 'resume' }
+  | { readonly type: 'close' }
+
+/** The machine's state is `state`; the rest of a record is its memory. */
+type StepContext = Omit<StepRecord, 'state'>
+
+function outcomeOf(kind: StepKind, verdict: 'AGREE' | 'DISSENT'): StepOutcome {
+  if (kind === 'APPROVE') return 'APPROVED'
+  return verdict === 'DISSENT' ? 'DISSENTED' : 'AGREED'
+}
+
+/**
+ * One step of a round as a machine: it waits for its turn, has its say once, and is then settled for the round.
+ * Who may act, and with what, are rules of the line (`rules.ts`).
+ */
+export const stepMachine = setup({
+  types: { context: {} as StepContext, events: {} as StepSignal, input: {} as { stepId: string } },
+  actions: {
+    sign: assign(({ event }) => {
+      if (event.type !== 'sign' && event.type !== 'submit') return {}
+      const { at, signatureRef, opinion } = event
+      return { outcome: event.type === 'sign' ? outcomeOf(event.kind, event.verdict) : 'SUBMITTED', at, signatureRef, opinion }
+    }),
+    explain: assign(({ event }) =>
+      event.type === 'return' || event.type === 'skip' ? { at: event.at, reason: event.reason, hold: null } : {},
+    ),
+    pause: assign(({ event }) => (event.type === 'hold' ? { hold: { reason: event.reason, until: event.until } } : {})),
+    unpause: assign({ hold: null }),
+  },
+}).createMachine({
+  id: 'step',
+  context: ({ input }) => ({
+    stepId: input.stepId,
+    outcome: null,
+    at: null,
+    signatureRef: null,
+    opinion: null,
+    reason: null,
+    hold: null,
+  }),
+  initial: 'WAITING',
+  states: {
+    WAITING: {
+      on: {
+        submit: { target: 'DONE', actions: 'sign' }, // 기안, 영 8
+        skip: { target: 'SKIPPED', actions: 'explain' }, // 검토 생략, 영 9①
+        open: 'OPEN',
+      },
+    },
+    OPEN: {
+      on: {
+        sign: { target: 'DONE', actions: 'sign' }, // 영 9, 10
+        return: { target: 'RETURNED', actions: 'explain' }, // 반려
+        hold: { target: 'HELD', actions: 'pause' }, // 보류
+        close: 'WAITING', // the round ended before it had its say
+      },
+    },
+    HELD: {
+      on: {
+        resume: { target: 'OPEN', actions: 'unpause' },
+        return: { target: 'RETURNED', actions: 'explain' },
+        close: { target: 'WAITING', actions: 'unpause' },
+      },
+    },
+    DONE: { type: 'final' },
+    RETURNED: { type: 'final' },
+    SKIPPED: { type: 'final' },
+  },
+})
+
+/** What becomes of a step by a signal; null when its state does not take it. */
+export function stepAfter(record: StepRecord, signal: StepSignal): StepRecord | null {
+  const { state, ...context } = record
+  const next = advance(stepMachine, stepMachine.resolveState({ value: state, context }), signal)
+  return next === null ? null : { ...next.context, state: next.value }
+}
