@@ -42,7 +42,7 @@ describe('stored events', () => {
         { seq: 2, at: second.at, by: 'reviewer', round: 1, type: 'returned', stepId: 'reviewer', to: 'nobody', reason: 'x' },
       ],
     ],
-    ['an unknown type', [{ ...first, type: 'blessed' } as unknown as LineEvent]],
+    ['an unknown type', JSON.parse(JSON.stringify([{ ...first, type: 'blessed' }])) as LineEvent[]],
   ])('do not restore with %s', (_name, broken) => {
     let caught: unknown
     try {

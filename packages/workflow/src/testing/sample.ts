@@ -22,6 +22,7 @@ export function step(id: string, kind: StepKind, more: Partial<Step> = {}): Step
   return { id, kind, party: party(id), mark: null, onBehalfOf: null, skipReason: null, group: null, ...more }
 }
 
+/** A line of steps. */
 export function line(...steps: Step[]): ApprovalLine {
   return { steps }
 }
