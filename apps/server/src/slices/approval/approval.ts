@@ -1,0 +1,213 @@
+import type { Act, LineFault, LineStatus, Refusal, StepKind, StepState } from '@onmaru/workflow'
+import type { PersonActor } from '../../kernel/actor.ts'
+import type { Handle } from '../../kernel/db.ts'
+import type { Attachment, DraftForm } from '../documents/index.ts'
+import type { ValidationReport } from '../signatures/index.ts'
+import type { Box } from './schema.ts'
+
+/** A step as a person plans it; name, post and unit are taken from identity when it is submitted. */
+export interface PlannedStep {
+  readonly id: string
+  readonly kind: StepKind
+  readonly personId: string
+  /** Only on the approval: 전결, 대결 or both. */
+  readonly mark: 'DELEGATED' | 'ACTING' | 'DELEGATED_ACTING' | null
+  /** The registered absence that a 대결 leans on. */
+  readonly absenceId: string | null
+  readonly skipReason: string | null
+  readonly group: string | null
+}
+
+/** A person as a line shows them. */
+export interface LinePerson {
+  readonly personId: string
+  readonly name: string
+  readonly post: string
+  readonly rank: string
+  readonly unitId: string
+  readonly unitName: string
+}
+
+/** A planned step with its person, for the editor's row of people. `away`: until when, and who acts. */
+export interface PlannedStepView extends PlannedStep {
+  readonly person: LinePerson
+  readonly away: {
+    readonly absenceId: string
+    readonly until: string
+    readonly reason: string
+    readonly actingId: string
+    readonly actingName: string
+  } | null
+}
+
+/** A fault of a planned line with its words. */
+export interface LineFaultView extends LineFault {
+  readonly sentence: { readonly ko: string; readonly en: string }
+}
+
+/** The line of a draft. `version` 0: never saved; then `steps` are the proposal. */
+export interface DraftLine {
+  readonly version: number
+  readonly steps: readonly PlannedStepView[]
+  readonly faults: readonly LineFaultView[]
+}
+
+/** A line proposed from the delegation schedule (위임전결규정) and the organisation, and why. */
+export interface LineProposal {
+  readonly steps: readonly PlannedStepView[]
+  /** The row that was used; null where none fits, and the head of the office approves. */
+  readonly rule: { readonly id: string; readonly version: number; readonly matter: string; readonly level: string } | null
+}
+
+/** What a person is given to sign. The client shows the file `pdfUrl` (SHA-256 `baseBlob`), appends `update`, and signs its byte range. */
+export interface SigningTask {
+  readonly stageId: string
+  readonly documentId: string
+  readonly stepId: string
+  readonly title: string
+  /** 기안, 검토, 협조, 결재, with the mark: as what the person signs. */
+  readonly kind: StepKind
+  readonly mark: PlannedStep['mark']
+  readonly revisionNumber: number
+  readonly pages: number
+  readonly attachments: readonly Attachment[]
+  readonly pdfUrl: string
+  readonly baseBlob: string
+  readonly field: string
+  /** Base64. */
+  readonly update: string
+  readonly byteRange: readonly [number, number, number, number]
+}
+
+/** A signature that a client made: the stage it is for, and the detached CMS in base64. */
+export interface StageSignature {
+  readonly stageId: string
+  readonly cms: string
+}
+
+/** What a person does to a document in the line. `basedOn` is the `seq` that they saw. */
+export type LineAct = { readonly documentId: string; readonly basedOn: number } & (
+  | ({ readonly type: 'submit'; readonly opinion: string | null } & StageSignature)
+  | ({
+      readonly type: 'sign'
+      readonly stepId: string
+      readonly verdict: 'AGREE' | 'DISSENT'
+      readonly opinion: string | null
+    } & StageSignature)
+  | { readonly type: 'return'; readonly stepId: string; readonly reason: string }
+  | { readonly type: 'recall'; readonly reason: string | null }
+  | { readonly type: 'hold'; readonly stepId: string; readonly reason: string; readonly until: string }
+  | { readonly type: 'resume'; readonly stepId: string }
+)
+
+/** A step of the path as screens show it. */
+export interface PathStep {
+  readonly stepId: string
+  readonly kind: StepKind
+  readonly mark: PlannedStep['mark']
+  readonly person: LinePerson
+  readonly onBehalfOf: LinePerson | null
+  readonly state: StepState
+  readonly outcome: 'SUBMITTED' | 'AGREED' | 'DISSENTED' | 'APPROVED' | null
+  /** When its turn came (ISO 8601); null while it is to come. */
+  readonly openedAt: string | null
+  readonly at: string | null
+  readonly opinion: string | null
+  readonly reason: string | null
+  readonly hold: { readonly reason: string; readonly until: string } | null
+}
+
+/** One round of the line. */
+export interface PathRound {
+  readonly round: number
+  readonly revisionId: string
+  readonly revisionNumber: number
+  readonly steps: readonly PathStep[]
+  readonly ending: {
+    readonly type: 'RETURNED' | 'RECALLED'
+    readonly at: string
+    readonly reason: string | null
+    readonly by: string | null
+  } | null
+}
+
+/** Whether the asking person may do an act now, on which step, and if not, why not. */
+export interface Allowance {
+  readonly act: Act['type']
+  readonly allowed: boolean
+  readonly stepId: string | null
+  readonly refusal: Refusal | null
+}
+
+/** A document in or after the line, for those who may read it. */
+export interface LineDocument {
+  readonly documentId: string
+  readonly seq: number
+  readonly status: LineStatus
+  readonly title: string
+  readonly form: DraftForm
+  readonly attachments: readonly Attachment[]
+  readonly author: LinePerson
+  readonly revisionId: string
+  readonly revisionNumber: number
+  readonly pages: number
+  readonly submittedAt: string
+  /** SHA-256 of the present file; `/files/documents/<id>/current.pdf` serves it. */
+  readonly pdfBlob: string
+  readonly present: PathRound
+  /** Earlier rounds, oldest first. */
+  readonly past: readonly PathRound[]
+  readonly allowances: readonly Allowance[]
+}
+
+/** A line of a box. */
+export interface BoxRow {
+  readonly documentId: string
+  readonly box: Box
+  readonly title: string
+  readonly drafterName: string
+  readonly unitName: string
+  readonly urgent: boolean
+  readonly dueOn: string | null
+  /** Since when it lies in this box. */
+  readonly since: string
+  readonly status: LineStatus
+  /** Whose turn it is, for 진행; empty elsewhere. */
+  readonly with: readonly string[]
+}
+
+/** Lines, acts and boxes. */
+export interface Approval {
+  /** The line of a draft of one's own. @throws DOCUMENT_UNKNOWN */
+  draftLine(actor: PersonActor, documentId: string): Promise<DraftLine>
+  proposal(actor: PersonActor, documentId: string): Promise<LineProposal>
+  /** Every fault at once; nothing is stored. */
+  checkLine(actor: PersonActor, documentId: string, steps: readonly PlannedStep[]): Promise<readonly LineFaultView[]>
+  /** An unfinished line may be kept. @throws DOCUMENT_UNKNOWN, LINE_STALE, PERSON_UNKNOWN */
+  saveLine(actor: PersonActor, input: { documentId: string; basedOn: number; steps: readonly PlannedStep[] }): Promise<DraftLine>
+  /** Freezes, renders and prepares the drafter's signature. @throws DRAFT_STALE, DRAFT_FAULTY, LINE_FAULTY, DOCUMENT_FROZEN */
+  prepareSubmit(
+    actor: PersonActor,
+    input: { documentId: string; draftVersion: number; lineVersion: number },
+  ): Promise<SigningTask>
+  /** Prepares a signature on an open step. @throws ACT_REFUSED with the refusal */
+  prepareSign(actor: PersonActor, input: { documentId: string; stepId: string; basedOn: number }): Promise<SigningTask>
+  /** Does an act. @throws ACT_REFUSED (facts: refusal), ACT_CONFLICT, and signatures' faults; nothing is changed then */
+  act(actor: PersonActor, act: LineAct): Promise<{ seq: number; status: LineStatus }>
+  /** A look, which is recorded. @throws DOCUMENT_UNKNOWN for those who may not read it */
+  document(actor: PersonActor, documentId: string): Promise<LineDocument>
+  /** The verdict over the present file. @throws DOCUMENT_UNKNOWN */
+  signatures(actor: PersonActor, documentId: string): Promise<ValidationReport>
+  /** The present file, as a recorded look. @throws DOCUMENT_UNKNOWN */
+  currentPdf(actor: PersonActor, documentId: string): Promise<{ sha256: string; bytes: Uint8Array }>
+  /** A draft of one's own as it would print. @throws DOCUMENT_UNKNOWN */
+  previewPdf(actor: PersonActor, documentId: string): Promise<Uint8Array>
+  /** An attachment of the draft (its author) or of the revision in the line (its readers). @throws DOCUMENT_UNKNOWN, ATTACHMENT_UNKNOWN */
+  attachment(actor: PersonActor, documentId: string, attachmentId: string): Promise<Attachment>
+  box(actor: PersonActor, box: Box, page: { limit: number; offset: number }): Promise<readonly BoxRow[]>
+  counts(actor: PersonActor): Promise<Readonly<Record<Box, number>>>
+  /** Whether a person may read a document: takes or took part, is of its unit, or keeps the records. */
+  mayRead(handle: Handle, actor: PersonActor, documentId: string): Promise<boolean>
+  /** The present path of a document, for the record, the release and the archive. */
+  path(handle: Handle, documentId: string): Promise<PathRound | undefined>
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { procedure, router } from '../../kernel/trpc.ts'
+import type { Approval } from './approval.ts'
+
+const id = z.string().min(1).max(100)
+const LARGEST_PAGE = 200
+const MOST_STEPS = 40
+/** A CMS of a few KB in base64; more is hostile. */
+const LONGEST_CMS = 64 * 1024
+const opinion = z.string().trim().min(1).max(2_000).nullable()
+const reason = z.string().trim().min(1).max(2_000)
+const box = z.enum(['WAITING', 'UPCOMING', 'IN_PROGRESS', 'DONE', 'RETURNED', 'DRAFTING'])
+const documentId = z.object({ documentId: id })
+const seq = z.number().int().min(0)
+const stage = { stageId: id, cms: z.base64().max(LONGEST_CMS) }
+
+const plannedStep = z.object({
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/),
+  kind: z.enum([
+    'DRAFT',
+    'REVIEW',
+    'REVIEW_SKIPPED',
+    'CONCUR_SERIAL',
+    'CONCUR_PARALLEL',
+    'AUDIT_CONCUR',
+    'LEGAL_CONCUR',
+    'APPROVE',
+  ]),
+  personId: id,
+  mark: z.enum(['DELEGATED', 'ACTING', 'DELEGATED_ACTING']).nullable(),
+  absenceId: id.nullable(),
+  skipReason: z.string().trim().min(1).max(200).nullable(),
+  group: z.string().min(1).max(64).nullable(),
+})
+const steps = z.array(plannedStep).max(MOST_STEPS)
+
+const base = { documentId: id, basedOn: seq }
+const act = z.discriminatedUnion('type', [
+  z.object({ ...base, ...stage, type: z.literal('submit'), opinion }),
+  z.object({ ...base, ...stage, type: z.literal('sign'), stepId: id, verdict: z.enum(['AGREE', 'DISSENT']), opinion }),
+  z.object({ ...base, type: z.literal('return'), stepId: id, reason }),
+  z.object({ ...base, type: z.literal('recall'), reason: reason.nullable() }),
+  z.object({ ...base, type: z.literal('hold'), stepId: id, reason, until: z.iso.date() }),
+  z.object({ ...base, type: z.literal('resume'), stepId: id }),
+])
+
+/** Procedures of lines, acts and boxes. Files go by `routes.ts`. */
+export function approvalRouter(approval: Approval) {
+  return router({
+    draftLine: procedure.input(documentId).query(({ ctx, input }) => approval.draftLine(ctx.actor, input.documentId)),
+    proposal: procedure.input(documentId).query(({ ctx, input }) => approval.proposal(ctx.actor, input.documentId)),
+    checkLine: procedure
+      .input(z.object({ documentId: id, steps }))
+      .query(({ ctx, input }) => approval.checkLine(ctx.actor, input.documentId, input.steps)),
+    saveLine: procedure
+      .input(z.object({ documentId: id, basedOn: seq, steps }))
+      .mutation(({ ctx, input }) => approval.saveLine(ctx.actor, input)),
+    prepareSubmit: procedure
+      .input(z.object({ documentId: id, draftVersion: z.number().int().min(1), lineVersion: seq }))
+      .mutation(({ ctx, input }) => approval.prepareSubmit(ctx.actor, input)),
+    prepareSign: procedure
+      .input(z.object({ documentId: id, stepId: id, basedOn: seq }))
+      .mutation(({ ctx, input }) => approval.prepareSign(ctx.actor, input)),
+    act: procedure.input(act).mutation(({ ctx, input }) => approval.act(ctx.actor, input)),
+    document: procedure.input(documentId).query(({ ctx, input }) => approval.document(ctx.actor, input.documentId)),
+    signatures: procedure.input(documentId).query(({ ctx, input }) => approval.signatures(ctx.actor, input.documentId)),
+    box: procedure
+      .input(
+        z.object({
+          box,
+          limit: z.number().int().min(1).max(LARGEST_PAGE).default(100),
+          offset: z.number().int().min(0).default(0),
+        }),
+      )
+      .query(({ ctx, input }) => approval.box(ctx.actor, input.box, input)),
+    counts: procedure.query(({ ctx }) => approval.counts(ctx.actor)),
+    /** Tells that something of one's own boxes, or of the open document, changed; the screen asks again. */
+    changes: procedure.input(z.object({ documentId: id.nullable().default(null) })).subscription(async function* ({
+      ctx,
+      input,
+      signal,
+    }) {
+      const own = `person:${ctx.actor.personId}`
+      const open =
+        input.documentId !== null && (await approval.mayRead(ctx.kernel.db, ctx.actor, input.documentId))
+          ? [`document:${input.documentId}`]
+          : []
+      for await (const topic of ctx.kernel.live.changes([own, ...open], signal ?? new AbortController().signal)) yield topic
+    }),
+  })
+}

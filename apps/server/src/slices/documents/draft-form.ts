@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { type Content, contentSchema } from './content.ts'
+
+/** Kinds of official documents (영 4). */
+export const DOCUMENT_KINDS = ['LEGAL', 'DIRECTIVE', 'NOTICE', 'KEPT', 'PETITION', 'GENERAL'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+/** Forms (규칙 3): the general one, which can be dispatched, and the brief one for what never leaves (간이기안문). */
+export const FORMS = ['GENERAL', 'BRIEF'] as const
+export type FormType = (typeof FORMS)[number]
+
+const text = (longest: number) => z.string().trim().max(longest)
+const id = z.string().min(1).max(100)
+
+/** Everything that a drafter decides. An unfinished draft may leave out much of it; what is missing `check` says. */
+export const draftFormSchema = z.object({
+  title: text(300),
+  kind: z.enum(DOCUMENT_KINDS),
+  form: z.enum(FORMS),
+  /** To whom; none: 내부결재. A unit of this agency has its id. */
+  recipients: z.array(z.object({ name: text(200).min(1), unitId: id.nullable() })).max(500),
+  /** 경유; null where none. */
+  via: text(200).nullable(),
+  /** 발신명의; null for 내부결재. */
+  senderName: text(200).nullable(),
+  /** 관인생략 (영 14③). */
+  sealOmitted: z.boolean(),
+  taskId: id.nullable(),
+  folderId: id.nullable(),
+  /** Code of the retention period (records' RetentionPeriod); null until it is chosen or the unit task gives it. */
+  retention: z.string().max(20).nullable(),
+  disclosure: z.object({
+    class: z.enum(['OPEN', 'PARTIAL', 'CLOSED']),
+    /** 공개법 9①, 1 to 8. */
+    clauses: z.array(z.number().int().min(1).max(8)).max(8),
+    reason: text(2_000),
+  }),
+  urgent: z.boolean(),
+  /** Documents that this one refers to (관련). */
+  relatedIds: z.array(id).max(100),
+  body: contentSchema,
+})
+
+/** A draft's form as it is stored, shown and frozen. */
+export interface DraftForm extends Omit<z.infer<typeof draftFormSchema>, 'body'> {
+  readonly body: Content
+}
