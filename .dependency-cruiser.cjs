@@ -167,7 +167,7 @@ module.exports = {
       'root-is-top',
       'roots compose; nobody imports them',
       { path: '^apps/server/src/(kernel|slices)/', pathNot: TEST },
-      { path: '^apps/server/src/[^/]+\\.ts$' },
+      { path: '^apps/server/src/([^/]+\\.ts$|compose/|cli/|demo/)' },
     ),
     forbid(
       'workflow-only-in-approval',
