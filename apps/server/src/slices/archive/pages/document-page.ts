@@ -1,6 +1,7 @@
 import { seoulDate } from '../../../kernel/clock.ts'
 import type { DocumentDetails } from '../schema.ts'
 import type { ArchivedRow } from '../store/documents.ts'
+import { bodyHtml } from './body.ts'
 import { html, type Insert, type SafeHtml } from './html.ts'
 import { inLang, layout, type Page } from './layout.ts'
 import { clauseText, dateText, type Lang, withSubject, word, wordOf } from './words.ts'
@@ -46,10 +47,7 @@ function fullText(lang: Lang, row: ArchivedRow, details: DocumentDetails): Inser
     html`<p class="seal"><a class="button" href="${base}/document.pdf">${word(lang, 'pdf')}</a>
 <a href="${inLang(`/archive/genuine?document=${row.documentId}`, lang)}">${word(lang, 'checkThis')}</a>
 <span>${word(lang, 'signatures')} ${details.line.filter((step) => step.at !== null).length} · ${word(lang, 'sealed')}</span></p>`,
-    html`<section class="body"><h2>${word(lang, 'body')}</h2>${row.bodyText
-      .split(/\n+/)
-      .filter((line) => line.trim() !== '')
-      .map((line) => html`<p>${line}</p>`)}</section>`,
+    html`<section class="body"><h2>${word(lang, 'body')}</h2>${bodyHtml(row.bodyText)}</section>`,
     details.attachments.length === 0
       ? null
       : html`<section><h2>${word(lang, 'attachments')}</h2><ul class="files">${details.attachments.map(

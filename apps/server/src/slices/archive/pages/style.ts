@@ -39,6 +39,8 @@ mark { background: var(--mark); color: inherit; }
 .document { max-width: 44em; } .document .state { margin: 24px 0 -16px; } .sentence { font-size: 17px; }
 .seal { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; padding: 12px 0; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); font-size: 14px; } .seal span { color: var(--ink-2); }
 .body { font-family: var(--document); font-size: 17px; line-height: 1.8; } .body h2, .document h2 { font-family: var(--screen); }
+.body .item { text-indent: -1.6em; margin-inline-start: calc(1.6em + var(--level) * 1em); } .body table { font: 400 14px/1.5 var(--screen); } .body td { vertical-align: top; padding: 6px 10px; border: 1px solid var(--line); }
+.level-0 { --level: 0; } .level-1 { --level: 1; } .level-2 { --level: 2; } .level-3 { --level: 3; } .level-4 { --level: 4; } .level-5 { --level: 5; } .level-6 { --level: 6; } .level-7 { --level: 7; }
 .files, .steps { padding: 0; margin: 0; list-style: none; } .files li { padding: 4px 0; } .files .figure { color: var(--ink-2); font-size: 13px; }
 .steps li { display: grid; grid-template-columns: 8em 1fr auto; gap: 8px; padding: 6px 0; border-bottom: 1px solid var(--line); font-size: 15px; } .steps .act { color: var(--ink-2); }
 dl { display: grid; grid-template-columns: 8em 1fr; gap: 4px 16px; margin: 0; font-size: 15px; } dt { color: var(--ink-2); } dd { margin: 0; } dd p { margin: 0 0 4px; }
