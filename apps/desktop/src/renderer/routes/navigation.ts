@@ -1,3 +1,4 @@
+import type { SessionPerson } from '../api/session.ts'
 import type { AllTexts } from '../i18n/language.ts'
 import type { IconName } from '../ui/icon.tsx'
 
@@ -14,4 +15,11 @@ export interface NavigationEntry {
   readonly under?: string
   /** A line above it: a new part of the menu. */
   readonly startsGroup?: boolean
+  /** Shown to people with one of these roles; to everybody without it. The server refuses others anyway. */
+  readonly roles?: readonly SessionPerson['roles'][number][]
+}
+
+/** The entries that this person has a use for, in order. */
+export function entriesFor(entries: readonly NavigationEntry[], roles: SessionPerson['roles']): readonly NavigationEntry[] {
+  return entries.filter((entry) => entry.roles === undefined || entry.roles.some((role) => roles.includes(role)))
 }

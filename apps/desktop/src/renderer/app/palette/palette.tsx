@@ -3,7 +3,9 @@ import { useNavigate, useRouteContext } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { Autocomplete, Dialog, Header, Menu, MenuItem, MenuSection, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useSessionPerson } from '../../api/session.ts'
 import { NAMESPACES } from '../../i18n/language.ts'
+import { entriesFor } from '../../routes/navigation.ts'
 import type { PaletteItem } from '../../routes/palette.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyHint } from '../../ui/keys/key-hint.tsx'
@@ -23,6 +25,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(NAMESPACES)
   const navigate = useNavigate()
   const { navigation, paletteSources, client } = useRouteContext({ from: '__root__' })
+  const { roles } = useSessionPerson()
   const [typed, setTyped] = useState('')
   const acts = useMemo<Section['items']>(
     () =>
@@ -40,7 +43,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const screens: Section = {
     id: 'screens',
     title: t('desk:palette.screens'),
-    items: navigation.map((entry) => ({ id: entry.id, label: entry.label(t), icon: entry.icon, to: entry.to })),
+    items: entriesFor(navigation, roles).map((entry) => ({
+      id: entry.id,
+      label: entry.label(t),
+      icon: entry.icon,
+      to: entry.to,
+    })),
   }
   const found = useQueries({
     queries: paletteSources.map((source) => ({

@@ -1,8 +1,9 @@
 import { Link, useRouteContext } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useSessionPerson } from '../../api/session.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { NAMESPACES } from '../../i18n/language.ts'
-import type { NavigationEntry } from '../../routes/navigation.ts'
+import { entriesFor, type NavigationEntry } from '../../routes/navigation.ts'
 import { Icon } from '../../ui/icon.tsx'
 
 const none = (): undefined => undefined
@@ -36,10 +37,11 @@ function Entry({ entry }: { readonly entry: NavigationEntry }) {
 export function NavigationMenu({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation('desk')
   const { navigation } = useRouteContext({ from: '__root__' })
+  const { roles } = useSessionPerson()
   return (
     <nav className="navigation" aria-label={t('navigation')} data-folded={folded || undefined}>
       <ul>
-        {navigation.map((entry) => (
+        {entriesFor(navigation, roles).map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}
       </ul>
