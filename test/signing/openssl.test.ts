@@ -114,8 +114,8 @@ describe('OpenSSL believes what the authority issues', () => {
     expect(check('drafter').status).toBe(0)
     expect(check('revoked').stderr).toContain('revoked')
   })
-  it('a key container, with its password only', async () => {
-    const { pair, certificate, chain } = pki.of('drafter')
+  it.each<CastName>(['drafter', 'reviewer'])('the key container of the %s, with its password only', async (name) => {
+    const { pair, certificate, chain, key } = pki.of(name)
     const p12 = createPkcs12({
       privateKeyPkcs8: pair.privateKeyPkcs8,
       certificate,
@@ -123,12 +123,13 @@ describe('OpenSSL believes what the authority issues', () => {
       password: '한빛-2026',
       friendlyName: '김하나',
     })
-    const path = put('drafter.p12', p12)
+    const path = put(`${name}.p12`, p12)
     expect(
       spawnSync('openssl', ['pkcs12', '-in', path, '-passin', 'pass:한빛-2026', '-nodes', '-noout'], { encoding: 'utf8' }).status,
     ).toBe(0)
     const opened = await openPkcs12(p12, '한빛-2026', crypto)
     expect(opened.certificate).toEqual(certificate)
+    expect(opened.key.algorithm).toBe(key.algorithm)
     expect(opened.chain).toHaveLength(2)
     await expect(openPkcs12(p12, 'wrong', crypto)).rejects.toMatchObject({ code: 'KEY_PASSWORD_WRONG' })
     await expect(openPkcs12(p12.subarray(0, 200), 'wrong', crypto)).rejects.toMatchObject({ code: 'KEY_CONTAINER_BROKEN' })

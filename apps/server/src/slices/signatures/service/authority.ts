@@ -109,15 +109,16 @@ export class Authority {
     return { serialNumber: minted.row.serialNumber, keep: (tx) => this.#keep(tx, minted, container) }
   }
 
-  /** Makes a key for an official and issues its certificate: for a demo office, where nobody can ask for one. The container is the person's; nothing of the key stays here. */
+  /** Makes a key for an official and issues its certificate: for a demo office, where nobody can ask for one. The container is the person's; nothing of the key stays here. `iterations`: see Pkcs12Content. */
   async issueCredential(
     personId: string,
     subject: SubjectName,
     password: string,
     algorithm: SignatureAlgorithm = 'RSA-PKCS1-SHA256',
+    iterations?: number,
   ): Promise<IssuedCredential & { keep(tx: Tx): Promise<void> }> {
     const minted = await this.#issue('official', subject, personId, algorithm)
-    const container = await this.#contain(minted, await this.chain(), password)
+    const container = await this.#contain(minted, await this.chain(), password, iterations)
     return {
       container,
       fingerprint: minted.row.fingerprint,
@@ -284,8 +285,9 @@ export class Authority {
     return { row, certificate, privateKeyPkcs8: pair.privateKeyPkcs8 }
   }
 
-  async #contain(minted: Minted, chain: readonly Uint8Array[], password: string): Promise<Uint8Array> {
+  async #contain(minted: Minted, chain: readonly Uint8Array[], password: string, iterations?: number): Promise<Uint8Array> {
     return createPkcs12({
+      ...(iterations === undefined ? {} : { iterations }),
       privateKeyPkcs8: minted.privateKeyPkcs8,
       certificate: minted.certificate,
       chain: [...chain],
