@@ -142,7 +142,7 @@ module.exports = {
     forbid(
       'room-store',
       'a store is below the services',
-      { path: `${SLICE}[^/]+/store\\.ts$` },
+      { path: `${SLICE}[^/]+/store(\\.ts$|/)`, pathNot: TEST },
       { path: `${SLICE}([^/]+)/(service|service/.+|router|subscribers|jobs)\\.ts$` },
     ),
     forbid(
@@ -161,7 +161,7 @@ module.exports = {
       'door-hides-rooms',
       "a door shows services, types and events; not a slice's insides",
       { path: `${SLICE}[^/]+/index\\.ts$` },
-      { path: `${SLICE}[^/]+/store\\.ts$` },
+      { path: `${SLICE}[^/]+/store(\\.ts$|/)` },
     ),
     forbid(
       'root-is-top',

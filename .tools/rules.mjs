@@ -27,7 +27,7 @@ export function cruise(cwd = root, config = `${root}.dependency-cruiser.cjs`) {
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const { modules, violations } = cruise()
+  const { modules, violations } = cruise(process.argv[2])
   for (const violation of violations) console.error(violation)
   if (modules < FEWEST_MODULES)
     console.error(`only ${modules} modules were read; at least ${FEWEST_MODULES} were expected, so this check proves nothing`)
