@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { PersonActor } from '../../apps/server/src/kernel/actor.ts'
 import { type SettableClock, settableClock } from '../../apps/server/src/kernel/clock.ts'
 import { readConfig } from '../../apps/server/src/kernel/config.ts'
-import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { jobSteps } from '../../apps/server/src/kernel/jobs-schema.ts'
 import { closeKernel, type Kernel, openKernel } from '../../apps/server/src/kernel/kernel.ts'
 import { createLog } from '../../apps/server/src/kernel/log.ts'
 import { migrate, type SchemaStep } from '../../apps/server/src/kernel/migrate.ts'
+import { freshDatabase, type StoreName } from './databases.ts'
+
+export { STORES } from './databases.ts'
 
 /** A kernel on a database of its own, with the tables of a few slices and nobody subscribed: for a slice's own tests. */
 export interface BareKernel extends AsyncDisposable {
@@ -17,26 +18,8 @@ export interface BareKernel extends AsyncDisposable {
   readonly clock: SettableClock
 }
 
-async function freshDatabase(engine: 'sqlite' | 'postgres'): Promise<{ env: Record<string, string>; drop: () => Promise<void> }> {
-  if (engine === 'sqlite') return { env: {}, drop: async () => undefined }
-  const server = process.env['ONMARU_TEST_PG']
-  if (server === undefined) throw new Error('PostgreSQL is not running for this test')
-  const name = `bare_${newId().replaceAll('-', '')}`
-  const run = async (text: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    await client.query(text)
-    await client.end()
-  }
-  await run(`create database ${name}`)
-  return {
-    env: { DATABASE_URL: server.replace(/\/postgres$/, `/${name}`) },
-    drop: () => run(`drop database ${name} with (force)`),
-  }
-}
-
 /** Opens it; taken away with the scope. */
-export async function openBareKernel(engine: 'sqlite' | 'postgres', steps: readonly SchemaStep[]): Promise<BareKernel> {
+export async function openBareKernel(engine: StoreName, steps: readonly SchemaStep[]): Promise<BareKernel> {
   const folder = mkdtempSync(join(tmpdir(), 'onmaru-bare-'))
   const { env, drop } = await freshDatabase(engine)
   const config = readConfig({ ONMARU_DATA: folder, ONMARU_PORT: '0', ONMARU_LOG: 'silent', ...env })
@@ -66,7 +49,3 @@ export function aPerson(change: Partial<PersonActor> = {}): PersonActor {
     ...change,
   }
 }
-
-/** The engines that storage is tested on. */
-export const STORES: readonly ('sqlite' | 'postgres')[] =
-  process.env['ONMARU_TEST_PG'] === undefined ? ['sqlite'] : ['sqlite', 'postgres']

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { type App, createApp } from '../../apps/server/src/app.ts'
 import { type SettableClock, settableClock } from '../../apps/server/src/kernel/clock.ts'
 import { type Config, readConfig } from '../../apps/server/src/kernel/config.ts'
 import { createLog } from '../../apps/server/src/kernel/log.ts'
+import { freshDatabase, POSTGRES, STAND_IN } from './databases.ts'
 
 /** A database of its own for a test, taken away with it. */
 export interface Office extends AsyncDisposable {
@@ -24,9 +24,8 @@ export interface Engine {
 
 /** The story's present in tests. */
 export const PRESENT = new Date('2026-07-15T03:00:00Z')
-let made = 0
 
-async function open(env: Record<string, string>, dispose: () => Promise<void>): Promise<Office> {
+async function open(env: Readonly<Record<string, string>>, dispose: () => Promise<void>): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'onmaru-'))
   const config = readConfig({ ONMARU_DATA: folder, ONMARU_PORT: '0', ONMARU_LOG: 'silent', ...env })
   const clock = settableClock(PRESENT)
@@ -43,31 +42,16 @@ async function open(env: Record<string, string>, dispose: () => Promise<void>): 
   }
 }
 
-async function freshDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
-  made += 1
-  const name = `t${process.pid}_${made}`
-  const run = async (sql: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    await client.query(sql)
-    await client.end()
-  }
-  await run(`create database ${name}`)
-  return { url: server.replace(/\/postgres$/, `/${name}`), drop: () => run(`drop database ${name} with (force)`) }
-}
-
 /** The embedded engine, for what does not depend on one. */
 export const SQLITE: Engine = { name: 'sqlite', parallel: false, office: () => open({}, async () => undefined) }
 const postgres: Engine = {
   name: 'postgres',
-  parallel: true,
+  parallel: POSTGRES !== STAND_IN,
   office: async () => {
-    const server = process.env['ONMARU_TEST_PG']
-    if (server === undefined) throw new Error('PostgreSQL is not running for this test')
-    const { url, drop } = await freshDatabase(server)
-    return open({ DATABASE_URL: url }, drop)
+    const { env, drop } = await freshDatabase('postgres')
+    return open(env, drop)
   },
 }
 
 /** Every engine of the suite: `describe.each(ENGINES)('… on $name', (engine) => …)`. */
-export const ENGINES: readonly Engine[] = process.env['ONMARU_TEST_PG'] === undefined ? [SQLITE] : [SQLITE, postgres]
+export const ENGINES: readonly Engine[] = POSTGRES === undefined ? [SQLITE] : [SQLITE, postgres]

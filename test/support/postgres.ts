@@ -1,27 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { STAND_IN } from './databases.ts'
+import { freePort } from './free-port.ts'
 
 const BIN = '/usr/lib/postgresql/15/bin'
 const TRIES = 100
 
 let stop: () => Promise<void> = async () => undefined
-
-/** A port that nobody uses now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
-}
 
 /** PostgreSQL refuses to run as root; as root the account that Debian's package made runs it. */
 function asPostgres(command: string, args: readonly string[]): [string, string[]] {
@@ -70,25 +57,18 @@ async function startPostgres(): Promise<void> {
   }
 }
 
-async function startStandIn(): Promise<void> {
-  const port = await freePort()
-  const db = await PGlite.create()
-  const server = new PGLiteSocketServer({ db, port, host: '127.0.0.1' })
-  await server.start()
-  process.env['ONMARU_TEST_PG_STAND_IN'] = `postgres://postgres@127.0.0.1:${port}/postgres`
+function standIn(): void {
+  process.env['ONMARU_TEST_PG'] = STAND_IN
   process.stderr.write(
-    'PostgreSQL이 없어 PGlite가 대신합니다 (PGlite stands in for PostgreSQL; what needs several connections is left out)\n',
+    'PostgreSQL이 없어 PGlite가 대신합니다 (PGlite stands in for PostgreSQL; what needs several connections at once is left out)\n',
   )
-  stop = async () => {
-    await server.stop()
-    await db.close()
-  }
 }
 
-/** Starts PostgreSQL once for the whole run, on a free port, with its data in a temporary folder. */
+/** Starts PostgreSQL once for the whole run, on a free port, with its data in a temporary folder; without it, or with ONMARU_TEST_STAND_IN set, PGlite stands in. */
 export async function setup(): Promise<void> {
   if (process.env['ONMARU_TEST_PG'] !== undefined) return
-  await (existsSync(join(BIN, 'initdb')) ? startPostgres() : startStandIn())
+  if (process.env['ONMARU_TEST_STAND_IN'] === undefined && existsSync(join(BIN, 'initdb'))) await startPostgres()
+  else standIn()
 }
 
 /** Stops it and takes its data away. */

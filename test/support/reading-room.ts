@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { type PersonActor, publicActor } from '../../apps/server/src/kernel/actor.ts'
 import { type SettableClock, settableClock } from '../../apps/server/src/kernel/clock.ts'
 import { readConfig } from '../../apps/server/src/kernel/config.ts'
@@ -31,6 +30,9 @@ import {
   subscribeDisclosure,
 } from '../../apps/server/src/slices/disclosure/index.ts'
 import { preserved } from '../../apps/server/src/slices/records/index.ts'
+import { freshDatabase, type StoreName } from './databases.ts'
+
+export { STORES } from './databases.ts'
 
 /** Disclosure and archive alone on a database of their own; records are handed in by the test instead of by the records slice. */
 export interface ReadingRoom extends AsyncDisposable {
@@ -85,34 +87,10 @@ export function aRecord(change: Partial<ReleasableRecord> = {}): ReleasableRecor
   }
 }
 
-/** The servers that storage is tested on. */
-export const STORES: readonly ('sqlite' | 'postgres')[] =
-  process.env['ONMARU_TEST_PG'] === undefined ? ['sqlite'] : ['sqlite', 'postgres']
-
-let made = 0
-
-async function database(store: 'sqlite' | 'postgres'): Promise<{ env: Record<string, string>; drop: () => Promise<void> }> {
-  const server = process.env['ONMARU_TEST_PG']
-  if (store === 'sqlite' || server === undefined) return { env: {}, drop: async () => undefined }
-  made += 1
-  const name = `room${process.pid}_${made}`
-  const run = async (sql: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    await client.query(sql)
-    await client.end()
-  }
-  await run(`create database ${name}`)
-  return {
-    env: { DATABASE_URL: server.replace(/\/postgres$/, `/${name}`) },
-    drop: () => run(`drop database ${name} with (force)`),
-  }
-}
-
 /** Opens a reading room. */
-export async function openReadingRoom(store: 'sqlite' | 'postgres'): Promise<ReadingRoom> {
+export async function openReadingRoom(store: StoreName): Promise<ReadingRoom> {
   const folder = mkdtempSync(join(tmpdir(), 'onmaru-room-'))
-  const { env, drop } = await database(store)
+  const { env, drop } = await freshDatabase(store)
   const config = readConfig({
     ONMARU_DATA: folder,
     ONMARU_PORT: '0',

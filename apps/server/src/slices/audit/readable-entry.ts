@@ -19,7 +19,10 @@ export interface ReadableEntry {
 }
 
 const roles = z.array(z.string())
-const facts = z.record(z.string(), z.unknown())
+// Not a record of zod's: that drops a fact whose name is `__proto__`, and a log shows everything.
+const facts = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+)
 
 /** Reads a stored entry; text that is no longer JSON is shown as it stands, because a tampered log must still be readable. */
 export function readable(entry: AuditEntry): ReadableEntry {

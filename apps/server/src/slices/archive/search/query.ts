@@ -1,4 +1,4 @@
-import { FACETS, type Facet, facetToken, foldForSearch, type WantedToken, wantedTokens } from './tokens.ts'
+import { FACETS, type Facet, facetToken, foldForSearch, isOneToken, type WantedToken, wantedTokens } from './tokens.ts'
 
 /** A search as the address bar or the open API gives it. */
 export interface SearchRequest {
@@ -32,5 +32,5 @@ export function readQuery(request: SearchRequest): Query {
     const value = request.facets[facet]
     return value === undefined || value === '' ? [] : [facetToken(facet, value)]
   })
-  return { words, wanted: [...wanted.values()], filters, verify: words.some((word) => wantedTokens(word).length > 1) }
+  return { words, wanted: [...wanted.values()], filters, verify: !words.every(isOneToken) }
 }

@@ -45,6 +45,12 @@ export function wantedTokens(word: string): readonly WantedToken[] {
   return [...wanted.values()]
 }
 
+/** Whether holding a word's only token is holding the word: more tokens, or one pair that repeats (다다다), may stand apart in a text. */
+export function isOneToken(word: string): boolean {
+  const [first, ...others] = [...foldForSearch(word).matchAll(RUNS)].map(([run]) => run)
+  return others.length === 0 && (first === undefined || !DENSE_RUN.test(first) || first.length <= 2)
+}
+
 function runTokens(run: string, withLast: boolean): string[] {
   if (!DENSE_RUN.test(run)) return [plain(run.slice(0, LONGEST_RUN))]
   const tokens: string[] = withLast ? [run.slice(-1)] : []
