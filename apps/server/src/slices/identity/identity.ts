@@ -1,13 +1,19 @@
-import type { Actor } from '../../kernel/actor.ts'
+import type { Actor, PersonActor } from '../../kernel/actor.ts'
+import type { Handle } from '../../kernel/db.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Tx } from '../../kernel/transaction.ts'
+import { absencesOn, addAbsence, addOwnAbsence, endOwnAbsence, type NewAbsence, ownAbsences } from './service/absences.ts'
+import { listPeople, lock, setPassword, unlock } from './service/accounts.ts'
+import { agency, setAgency, setUnitContact, unitContact } from './service/agency.ts'
+import { addDelegationSchedule, delegationFor } from './service/delegation.ts'
+import { directory, holderOf, type Person, superiorsOf } from './service/organisation.ts'
 import { addPerson, addUnit, type NewPerson, personOf } from './service/people.ts'
 import { actorOf, hashPassword, signIn, signOut } from './service/sign-in.ts'
-import * as store from './store.ts'
+import * as store from './store/people.ts'
 
 const MOST_HITS = 50
 
-/** Opens the slice: people, units, sessions. */
+/** Opens the slice: people, units, sessions, absences, the delegation schedule and the agency. */
 export function createIdentity(kernel: Kernel) {
   return {
     signIn: (actor: Actor, given: { account: string; password: string }) => signIn(kernel, actor, given),
@@ -17,8 +23,30 @@ export function createIdentity(kernel: Kernel) {
     personOf: (id: string) => personOf(kernel.db, id),
     units: () => store.listUnits(kernel.db),
     people: (text: string) => store.searchPeople(kernel.db, text, MOST_HITS),
+    directory: () => directory(kernel),
+    ownAbsences,
+    addOwnAbsence: (actor: PersonActor, given: Omit<NewAbsence, 'personId'>) => addOwnAbsence(kernel, actor, given),
+    endOwnAbsence: (actor: PersonActor, absenceId: string) => endOwnAbsence(kernel, actor, absenceId),
+
+    /** The rest is for neighbours to the right, who ask by their own handle, and for the founding of an office. */
+    person: (handle: Handle, id: string): Promise<Person | undefined> => store.findPerson(handle, id),
+    peopleByIds: (handle: Handle, ids: readonly string[]): Promise<readonly Person[]> => store.findPeople(handle, ids),
+    absencesOn,
+    superiorsOf,
+    holderOf,
+    delegationFor: (handle: Handle, asked: Parameters<typeof delegationFor>[2]) => delegationFor(kernel, handle, asked),
+    agency,
+    unitContact,
     addUnit: (tx: Tx, unit: { parentId: string | null; code: string; name: string; position: number }) => addUnit(tx, unit),
     addPerson: (tx: Tx, person: NewPerson) => addPerson(tx, person),
+    addAbsence,
+    addDelegationSchedule,
+    setAgency,
+    setUnitContact,
+    listPeople,
+    setPassword,
+    lock,
+    unlock,
   }
 }
 

@@ -2,6 +2,10 @@
 export const ROLES = ['official', 'unit-clerk', 'records-manager', 'disclosure-officer', 'auditor', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
+/** To whom a matter is delegated (위임전결): 팀장, 과장, 국장, 부시장; the mayor decides what is not delegated. */
+export const DELEGATION_LEVELS = ['TEAM_LEAD', 'DIVISION_HEAD', 'BUREAU_HEAD', 'VICE_MAYOR', 'MAYOR'] as const
+export type DelegationLevel = (typeof DELEGATION_LEVELS)[number]
+
 /** Tables of the identity slice. Times ISO 8601. */
 export interface IdentityTables {
   /** Units of the agency (처리과); `code` is the 7-digit unit code. */
@@ -19,6 +23,8 @@ export interface IdentityTables {
     grade: number
     email: string
     createdAt: string
+    /** Since when the account is locked by the office; null: it is not. */
+    lockedAt: string | null
   }
   personRoles: { personId: string; role: Role }
   /** argon2id hash; failures since the last success, and until when the account is locked. */
@@ -34,4 +40,33 @@ export interface IdentityTables {
     address: string
     client: string
   }
+  /** Absences (부재) and who acts (직무대리). Days in Seoul, both included; one that ended early holds until the day before `endedOn`. */
+  absences: {
+    id: string
+    personId: string
+    actingId: string
+    reason: string
+    fromOn: string
+    untilOn: string
+    registeredAt: string
+    /** Day from which it no longer holds; null: it holds to its end. */
+    endedOn: string | null
+  }
+  /** Versions of the delegation schedule (위임전결규정); one holds from `effectiveOn` until a later one does. */
+  delegationSchedules: { id: string; version: number; effectiveOn: string; addedAt: string }
+  /** Rows of a version: null for every unit, every task, any amount. Amounts in won. */
+  delegationRules: {
+    id: string
+    scheduleId: string
+    position: number
+    unitId: string | null
+    taskCode: string | null
+    matter: string
+    level: DelegationLevel
+    amountUpTo: number | null
+  }
+  /** The agency itself; one row, `id` is 'office'. `headPost` is the name in which it sends (한빛시장). */
+  agencies: { id: string; name: string; headPost: string; zip: string; address: string; homepage: string }
+  /** What the foot of a unit's documents prints. */
+  unitContacts: { unitId: string; phone: string; fax: string; email: string }
 }

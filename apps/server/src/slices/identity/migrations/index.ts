@@ -1,4 +1,5 @@
 import type { SchemaStep } from '../../../kernel/migrate.ts'
+import { officeStep } from './0002-office.ts'
 
 export const identitySteps: readonly SchemaStep[] = [
   {
@@ -53,4 +54,5 @@ export const identitySteps: readonly SchemaStep[] = [
         .execute()
     },
   },
+  officeStep,
 ]

@@ -2,9 +2,9 @@ import type { Handle } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import { identityFaults } from '../errors.ts'
-import { personAdded } from '../events.ts'
+import { personAdded, unitAdded } from '../events.ts'
 import type { Role } from '../schema.ts'
-import * as store from '../store.ts'
+import * as store from '../store/people.ts'
 
 const FIRST_SYLLABLE = 0xac00
 const LAST_SYLLABLE = 0xd7a3
@@ -42,7 +42,7 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
   const id = newId()
   await store.insertPerson(
     tx,
-    { id, ...columns, initials: initialsOf(person.name), createdAt: tx.now.toISOString() },
+    { id, ...columns, initials: initialsOf(person.name), createdAt: tx.now.toISOString(), lockedAt: null },
     roles,
     passwordHash,
   )
@@ -57,6 +57,7 @@ export async function addUnit(
 ): Promise<string> {
   const id = newId()
   await store.insertUnit(tx, { id, ...unit })
+  await tx.speak(unitAdded({ kind: 'unit', id }, { code: unit.code, name: unit.name, parentId: unit.parentId }))
   return id
 }
 

@@ -6,7 +6,8 @@ import type { Kernel } from '../../../kernel/kernel.ts'
 import { transaction } from '../../../kernel/transaction.ts'
 import { identityFaults } from '../errors.ts'
 import { signedIn, signedOut, signInFailed } from '../events.ts'
-import * as store from '../store.ts'
+import { rolesOf } from '../store/people.ts'
+import * as store from '../store/sessions.ts'
 
 /** OWASP's smallest setting of argon2id, which is the library's default kind. */
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -24,7 +25,7 @@ const tokenHashOf = (token: string): string => createHash('sha256').update(token
 
 /**
  * Signs a person in by password and returns the session's token, which is told once and kept nowhere.
- * @throws SIGN_IN_FAILED, ACCOUNT_LOCKED
+ * @throws SIGN_IN_FAILED, ACCOUNT_LOCKED, ACCOUNT_CLOSED
  */
 export async function signIn(kernel: Kernel, actor: Actor, given: { account: string; password: string }): Promise<string> {
   const found = await store.findLogin(kernel.db, given.account)
@@ -37,6 +38,8 @@ export async function signIn(kernel: Kernel, actor: Actor, given: { account: str
   if (found.lockedUntil !== null && found.lockedUntil > now.toISOString())
     throw identityFaults.ACCOUNT_LOCKED({ until: found.lockedUntil })
   if (!(await verify(found.hash, given.password))) throw await noteFailure(kernel, actor, found)
+  // Told only to who knows the password.
+  if (found.lockedAt !== null) throw identityFaults.ACCOUNT_CLOSED()
   const token = Buffer.from(kernel.crypto.getRandomValues(new Uint8Array(TOKEN_BYTES))).toString('base64url')
   const from = actor.from ?? { address: '', client: '' }
   await transaction(kernel, actor, async (tx) => {
@@ -84,6 +87,6 @@ export async function actorOf(kernel: Kernel, token: string | null, from: NonNul
   if (token === null) return publicActor(from)
   const session = await store.findSession(kernel.db, tokenHashOf(token), kernel.clock.now().toISOString())
   if (session === undefined) return publicActor(from)
-  const roles = await store.rolesOf(kernel.db, session.personId)
+  const roles = await rolesOf(kernel.db, session.personId)
   return { kind: 'person', personId: session.personId, name: session.name, roles, sessionId: session.id, from }
 }

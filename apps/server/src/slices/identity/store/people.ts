@@ -1,10 +1,9 @@
-import { type Handle, tables } from '../../kernel/db.ts'
-import type { Tx } from '../../kernel/transaction.ts'
-import type { IdentityTables, Role } from './schema.ts'
+import { type Handle, tables } from '../../../kernel/db.ts'
+import type { Tx } from '../../../kernel/transaction.ts'
+import type { IdentityTables, Role } from '../schema.ts'
 
 export type Unit = IdentityTables['units']
 export type StoredPerson = IdentityTables['people']
-export type Session = IdentityTables['sessions']
 
 const db = (handle: Handle) => tables<IdentityTables>(handle)
 
@@ -55,6 +54,71 @@ export async function findPerson(handle: Handle, id: string) {
     .executeTakeFirst()
 }
 
+/** These people, in no order; ids that nobody has are left out. */
+export async function findPeople(handle: Handle, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db(handle)
+    .selectFrom('people')
+    .innerJoin('units', 'units.id', 'people.unitId')
+    .select(PERSON_COLUMNS)
+    .where('people.id', 'in', [...ids])
+    .execute()
+}
+
+/** Everybody who may sign in, highest posts first. */
+export async function listActivePeople(handle: Handle) {
+  return activePeople(handle).execute()
+}
+
+/** Everybody of some units who may sign in, highest posts first. */
+export async function peopleOfUnits(handle: Handle, unitIds: readonly string[]) {
+  if (unitIds.length === 0) return []
+  return activePeople(handle)
+    .where('people.unitId', 'in', [...unitIds])
+    .execute()
+}
+
+/** Those from a grade up who may sign in, highest first. */
+export async function peopleFromGrade(handle: Handle, grade: number) {
+  return activePeople(handle).where('people.grade', '>=', grade).execute()
+}
+
+const activePeople = (handle: Handle) =>
+  db(handle)
+    .selectFrom('people')
+    .innerJoin('units', 'units.id', 'people.unitId')
+    .select(PERSON_COLUMNS)
+    .where('people.lockedAt', 'is', null)
+    .orderBy('people.grade', 'desc')
+    .orderBy('people.id')
+
+/** Every account, by login, with whether it is locked. */
+export async function listAccounts(handle: Handle) {
+  return db(handle)
+    .selectFrom('people')
+    .innerJoin('units', 'units.id', 'people.unitId')
+    .select([...PERSON_COLUMNS, 'people.lockedAt'])
+    .orderBy('people.login')
+    .execute()
+}
+
+/** Every role that somebody has. */
+export async function listRoles(handle: Handle): Promise<readonly { personId: string; role: Role }[]> {
+  return db(handle).selectFrom('personRoles').selectAll().orderBy('role').execute()
+}
+
+/** Locks an account or opens it again; false where it was so already, or nobody has the id. */
+export async function setLocked(tx: Tx, personId: string, lockedAt: string | null): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('people')
+    .set({ lockedAt })
+    .where('id', '=', personId)
+    .where('lockedAt', lockedAt === null ? 'is not' : 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** People whose name, initial consonants or unit begin with or contain the words; highest posts first. */
 export async function searchPeople(handle: Handle, text: string, limit: number) {
   const like = `%${text.replaceAll(/[\\%_]/g, '')}%`
@@ -69,16 +133,6 @@ export async function searchPeople(handle: Handle, text: string, limit: number) 
     .execute()
 }
 
-/** The person behind a login with what signing in needs. */
-export async function findLogin(handle: Handle, login: string) {
-  return db(handle)
-    .selectFrom('people')
-    .innerJoin('passwords', 'passwords.personId', 'people.id')
-    .select(['people.id', 'passwords.hash', 'passwords.failures', 'passwords.lockedUntil'])
-    .where('people.login', '=', login)
-    .executeTakeFirst()
-}
-
 /** Roles of a person. */
 export async function rolesOf(handle: Handle, personId: string): Promise<readonly Role[]> {
   const rows = await db(handle)
@@ -88,42 +142,4 @@ export async function rolesOf(handle: Handle, personId: string): Promise<readonl
     .orderBy('role')
     .execute()
   return rows.map((row) => row.role)
-}
-
-/** Sets the count of failures and the lock. */
-export async function setFailures(tx: Tx, personId: string, failures: number, lockedUntil: string | null): Promise<void> {
-  await db(tx).updateTable('passwords').set({ failures, lockedUntil }).where('personId', '=', personId).execute()
-}
-
-/** Opens a session. */
-export async function insertSession(tx: Tx, session: Session): Promise<void> {
-  await db(tx).insertInto('sessions').values(session).execute()
-}
-
-/** The live session of a token's hash, with its person. */
-export async function findSession(handle: Handle, tokenHash: string, now: string) {
-  return db(handle)
-    .selectFrom('sessions')
-    .innerJoin('people', 'people.id', 'sessions.personId')
-    .select(['sessions.id', 'sessions.personId', 'people.name'])
-    .where('sessions.tokenHash', '=', tokenHash)
-    .where('sessions.endedAt', 'is', null)
-    .where('sessions.expiresAt', '>', now)
-    .executeTakeFirst()
-}
-
-/** Ends a session. */
-export async function endSession(tx: Tx, id: string): Promise<void> {
-  await db(tx)
-    .updateTable('sessions')
-    .set({ endedAt: tx.now.toISOString() })
-    .where('id', '=', id)
-    .where('endedAt', 'is', null)
-    .execute()
-}
-
-/** Wrong passwords since the last right one. */
-export async function failuresOf(handle: Handle, personId: string): Promise<number> {
-  const row = await db(handle).selectFrom('passwords').select('failures').where('personId', '=', personId).executeTakeFirst()
-  return row?.failures ?? 0
 }

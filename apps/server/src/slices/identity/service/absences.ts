@@ -1,0 +1,106 @@
+import type { PersonActor } from '../../../kernel/actor.ts'
+import { seoulDate } from '../../../kernel/clock.ts'
+import type { Handle } from '../../../kernel/db.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Kernel } from '../../../kernel/kernel.ts'
+import { type Tx, transaction } from '../../../kernel/transaction.ts'
+import { identityFaults } from '../errors.ts'
+import { absenceAdded, absenceEnded } from '../events.ts'
+import * as store from '../store/absences.ts'
+import { findPeople } from '../store/people.ts'
+
+const MOST_OF_ONE = 100
+const DAY_MS = 86_400_000
+
+/** An absence (부재) and who acts for it. Days in Seoul, `YYYY-MM-DD`, both included. */
+export interface Absence {
+  readonly id: string
+  readonly personId: string
+  readonly actingId: string
+  readonly actingName: string
+  readonly reason: string
+  readonly from: string
+  readonly until: string
+}
+
+/** An absence to be registered. */
+export type NewAbsence = Pick<Absence, 'personId' | 'actingId' | 'reason' | 'from' | 'until'>
+
+const dayBefore = (date: string): string => new Date(Date.parse(date) - DAY_MS).toISOString().slice(0, 10)
+
+const asAbsence = ({ id, personId, actingId, actingName, reason, fromOn, untilOn, endedOn }: store.AbsenceRow): Absence => ({
+  id,
+  personId,
+  actingId,
+  actingName,
+  reason,
+  from: fromOn,
+  until: endedOn === null ? untilOn : dayBefore(endedOn),
+})
+
+/** Absences of these people that hold on a day. */
+export async function absencesOn(handle: Handle, personIds: readonly string[], date: string): Promise<readonly Absence[]> {
+  return (await store.absencesOn(handle, personIds, date)).map(asAbsence)
+}
+
+/**
+ * Registers an absence with who acts for it (직무대리); returns the id. One person has one absence on a day, so that there is one who acts.
+ * @throws PERSON_UNKNOWN, ABSENCE_DATES_INVALID, ABSENCE_ACTS_FOR_ONESELF, ABSENCE_OVERLAPS
+ */
+export async function addAbsence(tx: Tx, absence: NewAbsence): Promise<string> {
+  const { personId, actingId, reason, from, until } = absence
+  if (from > until) throw identityFaults.ABSENCE_DATES_INVALID({ from, until })
+  if (personId === actingId) throw identityFaults.ABSENCE_ACTS_FOR_ONESELF()
+  if ((await findPeople(tx, [personId, actingId])).length < 2) throw identityFaults.PERSON_UNKNOWN()
+  await tx.lock(`absences:${personId}`)
+  const [other] = await store.overlapping(tx, personId, from, until)
+  if (other !== undefined) throw identityFaults.ABSENCE_OVERLAPS({ from: other.fromOn, until: other.untilOn })
+  const id = newId()
+  await store.insertAbsence(tx, {
+    id,
+    personId,
+    actingId,
+    reason,
+    fromOn: from,
+    untilOn: until,
+    registeredAt: tx.now.toISOString(),
+    endedOn: null,
+  })
+  await tx.speak(absenceAdded({ kind: 'person', id: personId }, { absenceId: id, actingId, reason, from, until }))
+  tx.touch(`person:${personId}`)
+  tx.touch(`person:${actingId}`)
+  return id
+}
+
+/** One's own absences, latest first; one that was taken back before it began is not among them. */
+export async function ownAbsences(handle: Handle, personId: string): Promise<readonly Absence[]> {
+  return (await store.absencesOf(handle, personId, MOST_OF_ONE)).map(asAbsence).filter(({ from, until }) => from <= until)
+}
+
+/** Registers one's own absence from today or later. @throws ABSENCE_PAST and as addAbsence */
+export async function addOwnAbsence(
+  kernel: Kernel,
+  actor: PersonActor,
+  given: Omit<NewAbsence, 'personId'>,
+): Promise<{ id: string }> {
+  return transaction(kernel, actor, async (tx) => {
+    const today = seoulDate(tx.now)
+    if (given.from < today) throw identityFaults.ABSENCE_PAST({ today })
+    return { id: await addAbsence(tx, { ...given, personId: actor.personId }) }
+  })
+}
+
+/** Ends one's own absence as of today, or takes back one that is to come; what was decided under it stands. @throws ABSENCE_UNKNOWN, ABSENCE_OVER */
+export async function endOwnAbsence(kernel: Kernel, actor: PersonActor, absenceId: string): Promise<void> {
+  await transaction(kernel, actor, async (tx) => {
+    await tx.lock(`absences:${actor.personId}`)
+    const absence = await store.findAbsence(tx, absenceId)
+    if (absence === undefined || absence.personId !== actor.personId) throw identityFaults.ABSENCE_UNKNOWN()
+    const endedOn = seoulDate(tx.now)
+    if (absence.endedOn !== null || absence.untilOn < endedOn) throw identityFaults.ABSENCE_OVER()
+    await store.putEnd(tx, absenceId, endedOn)
+    await tx.speak(absenceEnded({ kind: 'person', id: actor.personId }, { absenceId, actingId: absence.actingId, endedOn }))
+    tx.touch(`person:${actor.personId}`)
+    tx.touch(`person:${absence.actingId}`)
+  })
+}
