@@ -1,6 +1,8 @@
 // Builds the desk: main process (ESM), preload (one CommonJS file, as the sandbox wants it), page (browser).
 // `node build.mjs [--dev] [--watch] [main] [preload] [renderer]`; without names all three.
-import { builtinModules } from 'node:module'
+import { cpSync } from 'node:fs'
+import { builtinModules, createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 
@@ -11,6 +13,19 @@ const dev = flags.includes('--dev')
 const watch = flags.includes('--watch') ? {} : null
 const common = { configFile: false, logLevel: 'warn', mode: dev ? 'development' : 'production' }
 const node = [/^node:/, ...builtinModules]
+
+/** What pdf.js reads at run time, beside the page: picture decoders, character maps, standard fonts. */
+const pdfData = {
+  name: 'pdf-data',
+  writeBundle({ dir }) {
+    const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+    for (const folder of ['wasm', 'cmaps', 'standard_fonts'])
+      cpSync(join(from, folder), join(dir, 'pdfjs', folder), {
+        recursive: true,
+        filter: (file) => !/quickjs|fallback/.test(file),
+      })
+  },
+}
 
 const builds = {
   main: {
@@ -50,7 +65,7 @@ const builds = {
     ...common,
     root: `${root}/src/renderer`,
     base: '/',
-    plugins: [react()],
+    plugins: [react(), pdfData],
     build: {
       outDir: `${root}/dist/renderer`,
       emptyOutDir: true,

@@ -31,4 +31,5 @@ const DESK_FAULTS = {
   UPDATE_NOT_ALLOWED: true,
   DOCUMENT_TOO_LARGE: true,
   LINK_NOT_ALLOWED: true,
-} as const satisfies Readonly<Record<BridgeFaultCode | 'NETWORK', true>>
+  DOCUMENT_SWAPPED: true,
+} as const satisfies Readonly<Record<BridgeFaultCode | 'NETWORK' | 'DOCUMENT_SWAPPED', true>>

@@ -1,12 +1,14 @@
 import enDesk from './en/desk.json'
 import enFaults from './en/faults.json'
+import enSigning from './en/signing.json'
 import enUi from './en/ui.json'
 import koDesk from './ko/desk.json'
 import koFaults from './ko/faults.json'
+import koSigning from './ko/signing.json'
 import koUi from './ko/ui.json'
 
 /** Every text of the screens, by language and namespace. A feature adds its namespace here, Korean and English. */
 export const resources = {
-  ko: { ui: koUi, desk: koDesk, faults: koFaults },
-  en: { ui: enUi, desk: enDesk, faults: enFaults },
+  ko: { ui: koUi, desk: koDesk, faults: koFaults, signing: koSigning },
+  en: { ui: enUi, desk: enDesk, faults: enFaults, signing: enSigning },
 } as const

@@ -1,0 +1,32 @@
+import type { ClientFault } from '../api/fault.ts'
+
+/** Where in the signing dialog a fault is said: at the password, at the key, at what is signed, or at the foot. */
+export type FaultPlace = 'password' | 'key' | 'document' | 'foot'
+
+const PLACES: Readonly<Record<string, FaultPlace>> = {
+  KEY_PASSWORD_WRONG: 'password',
+  KEY_NOT_FOUND: 'key',
+  KEY_CONTAINER_BROKEN: 'key',
+  KEY_UNSUPPORTED: 'key',
+  KEY_EXISTS: 'key',
+  CERTIFICATE_NOT_YOURS: 'key',
+  CERTIFICATE_EXPIRED: 'key',
+  CERTIFICATE_REVOKED: 'key',
+  CERTIFICATE_UNTRUSTED: 'key',
+  CERTIFICATE_UNKNOWN: 'key',
+  DOCUMENT_SWAPPED: 'document',
+  UPDATE_NOT_ALLOWED: 'document',
+  SIGNATURE_MISMATCH: 'document',
+  STAGE_UNKNOWN: 'document',
+  ACT_REFUSED: 'document',
+}
+
+/** Where the person is looking when this happens. What another one changed meanwhile concerns the document. */
+export function placeOf(fault: ClientFault): FaultPlace {
+  return PLACES[fault.code] ?? (fault.kind === 'CONFLICT' ? 'document' : 'foot')
+}
+
+/** Whether the document has to be opened again before it can be signed: signing it once more would fail the same way. */
+export function needsReopening(fault: ClientFault): boolean {
+  return placeOf(fault) === 'document'
+}

@@ -1,0 +1,156 @@
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ErrorView, useErrorView } from '../api/error-view.ts'
+import { faultOf } from '../api/fault.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { PdfView } from '../ui/pdf-view/pdf-view.tsx'
+import { ProgressBar } from '../ui/progress-bar.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { type FaultPlace, placeOf } from './fault-place.ts'
+import { KeyField } from './key-field.tsx'
+import { SignedThing } from './signed-thing.tsx'
+import type { SigningDialogProps } from './signing-props.ts'
+import { stepWord } from './step-words.ts'
+import { useSigning } from './use-signing.ts'
+
+type Gap = 'opinion' | 'key' | 'password' | null
+
+/** What is still missing, from the top. */
+function gapOf(opinion: SigningDialogProps['opinion'], hasKey: boolean, password: string): Gap {
+  if (opinion?.isRequired === true && opinion.value.trim() === '') return 'opinion'
+  if (!hasKey) return 'key'
+  return password === '' ? 'password' : null
+}
+
+const inOneLine = ({ text, advice }: ErrorView): string => (advice === undefined ? text : `${text} ${advice}`)
+
+/** What stands against signing this document at all; opening it anew is the way on. */
+function Changed({ words, onReopen }: { readonly words: ErrorView; readonly onReopen: () => void }) {
+  const { t } = useTranslation('signing')
+  return (
+    <div className="signing-changed">
+      <ErrorState {...words} safe={t('notSigned')} />
+      <Button icon="refresh" onPress={onReopen}>
+        {t('reopen')}
+      </Button>
+    </div>
+  )
+}
+
+/** The dialog once the machine's signer is at hand. Each failure is said where the person is looking. */
+export function SigningForm(props: SigningDialogProps) {
+  const { onClose, onReopen, opinion, shown, children } = props
+  const { t } = useTranslation('signing')
+  const form = useId()
+  const { signer, keys, prepared, signing } = useSigning(props)
+  const [password, setPassword] = useState('')
+  const [missing, setMissing] = useState<Gap>(null)
+  const [failed, setFailed] = useState<unknown>(null)
+  const passwordField = useRef<HTMLInputElement>(null)
+  const view = useErrorView()
+  const error = signing.error ?? failed ?? prepared.error
+  const place = error == null ? null : placeOf(faultOf(error))
+  const words = error == null ? undefined : view(error)
+  const task = prepared.data?.task
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (task === undefined || signing.isPending) return
+    const gap = gapOf(opinion, keys.choice !== null, password)
+    setMissing(gap)
+    setFailed(null)
+    if (gap !== null) return
+    signing.mutate(password, {
+      onError: (fault) => {
+        if (placeOf(faultOf(fault)) === 'password') passwordField.current?.select()
+      },
+    })
+  }
+  const chosen = (): void => {
+    signing.reset()
+    setFailed(null)
+    setMissing(null)
+    setPassword('')
+    passwordField.current?.focus()
+  }
+  const sentence = (at: FaultPlace): string | undefined => (place === at && words !== undefined ? inOneLine(words) : undefined)
+
+  const fields = (
+    <form id={form} className="signing-form" onSubmit={submit} noValidate aria-busy={task === undefined || signing.isPending}>
+      {task !== undefined ? <SignedThing task={task} /> : error == null && <ProgressBar label={t('preparing')} />}
+      {place === 'document' && words !== undefined && <Changed words={words} onReopen={onReopen ?? onClose} />}
+      {task !== undefined && (
+        <>
+          {children}
+          {opinion !== undefined && (
+            <TextField
+              label={t('opinion')}
+              rows={2}
+              maxLength={2000}
+              value={opinion.value}
+              onChange={opinion.onChange}
+              isRequired={opinion.isRequired ?? false}
+              error={missing === 'opinion' && opinion.value.trim() === '' ? t('opinionMissing') : undefined}
+            />
+          )}
+          <KeyField
+            keys={keys}
+            kept={signer.keepsKeys}
+            error={sentence('key') ?? (missing === 'key' && keys.choice === null ? t('key.missing') : undefined)}
+            onChosen={chosen}
+            onFailed={setFailed}
+          />
+          <TextField
+            label={t('password')}
+            type="password"
+            autoComplete="off"
+            inputRef={passwordField}
+            value={password}
+            onChange={setPassword}
+            isRequired
+            autoFocus={keys.choice !== null}
+            error={sentence('password') ?? (missing === 'password' && password === '' ? t('passwordMissing') : undefined)}
+          />
+        </>
+      )}
+      {place === 'foot' && words !== undefined && (
+        <ErrorState {...words} safe={t('notSigned')} onRetry={task === undefined ? () => void prepared.refetch() : undefined} />
+      )}
+    </form>
+  )
+  return (
+    <Dialog
+      isOpen
+      size={shown === undefined ? 'large' : 'normal'}
+      title={t('title')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button
+            type="submit"
+            form={form}
+            variant="primary"
+            icon="sign"
+            keys="Enter"
+            busy={signing.isPending}
+            isDisabled={task === undefined || place === 'document'}
+          >
+            {props.act ?? (task === undefined ? t('sign') : t('signAs', { as: stepWord(t, task) }))}
+          </Button>
+        </>
+      }
+    >
+      {shown === undefined ? (
+        <div className="signing-beside">
+          <PdfView label={task?.title ?? t('what')} bytes={prepared.data?.pdf} />
+          {fields}
+        </div>
+      ) : (
+        fields
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,37 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { baseOf, signStage } from './sign-stage.ts'
+import type { SigningDialogProps } from './signing-props.ts'
+import { useSigner } from './use-signer.ts'
+import { useSignerKeys } from './use-signer-keys.ts'
+
+/** What the signing dialog does: prepares once, checks the bytes, signs with the chosen key, hands the signature over. */
+export function useSigning({ prepare, complete, shown, onDone }: SigningDialogProps) {
+  const opening = useId()
+  const signer = useSigner()
+  const keys = useSignerKeys(signer)
+  const prepared = useQuery({
+    queryKey: ['signing', opening],
+    queryFn: async () => {
+      const task = await prepare()
+      return { task, pdf: await baseOf(task, shown) }
+    },
+    // A stage is handed out for one signature; neither a focus nor a reconnect may ask for another.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
+  })
+  const signing = useMutation({
+    mutationFn: async (password: string) => {
+      if (prepared.data === undefined) throw new Error('signed before it was prepared')
+      const { task, pdf } = prepared.data
+      const credentialId = await keys.open(password)
+      await complete(await signStage(signer, task, pdf, { credentialId, password }))
+      keys.used(credentialId)
+    },
+    onSuccess: onDone,
+  })
+  return { signer, keys, prepared, signing }
+}
