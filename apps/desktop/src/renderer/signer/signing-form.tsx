@@ -3,16 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { type ErrorView, useErrorView } from '../api/error-view.ts'
 import { faultOf } from '../api/fault.ts'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
-import { PdfView } from '../ui/pdf-view/pdf-view.tsx'
 import { ProgressBar } from '../ui/progress-bar.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { type FaultPlace, placeOf } from './fault-place.ts'
 import { KeyField } from './key-field.tsx'
 import { SignedThing } from './signed-thing.tsx'
+import { SigningFrame } from './signing-frame.tsx'
 import type { SigningDialogProps } from './signing-props.ts'
-import { stepWord } from './step-words.ts'
 import { useSigning } from './use-signing.ts'
 
 type Gap = 'opinion' | 'key' | 'password' | null
@@ -121,36 +119,16 @@ export function SigningForm(props: SigningDialogProps) {
     </form>
   )
   return (
-    <Dialog
-      isOpen
-      size={shown === undefined ? 'large' : 'normal'}
-      title={t('title')}
+    <SigningFrame
+      form={form}
+      task={task}
+      act={props.act}
+      beside={shown === undefined ? { pdf: prepared.data?.pdf } : null}
+      busy={signing.isPending}
+      blocked={place === 'document'}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button
-            type="submit"
-            form={form}
-            variant="primary"
-            icon="sign"
-            keys="Enter"
-            busy={signing.isPending}
-            isDisabled={task === undefined || place === 'document'}
-          >
-            {props.act ?? (task === undefined ? t('sign') : t('signAs', { as: stepWord(t, task) }))}
-          </Button>
-        </>
-      }
     >
-      {shown === undefined ? (
-        <div className="signing-beside">
-          <PdfView label={task?.title ?? t('what')} bytes={prepared.data?.pdf} />
-          {fields}
-        </div>
-      ) : (
-        fields
-      )}
-    </Dialog>
+      {fields}
+    </SigningFrame>
   )
 }
