@@ -1,3 +1,4 @@
+import { disclosureNavigation } from '../features/disclosure/navigation.ts'
 import type { NavigationEntry } from '../routes/navigation.ts'
 
 /** The main menu, in its order. Each feature brings its own entries. */
@@ -8,4 +9,5 @@ export const navigationEntries: readonly NavigationEntry[] = [
     icon: 'home',
     label: (t) => t('desk:home'),
   },
+  ...disclosureNavigation,
 ]

@@ -1,3 +1,4 @@
+import { disclosureRoutes } from '../features/disclosure/routes.tsx'
 import { homeRoutes } from '../features/home/routes.tsx'
 import { signInRoutes } from '../features/sign-in/routes.tsx'
 import { galleryRoutes } from '../gallery/routes.tsx'
@@ -5,4 +6,8 @@ import { deskRoute } from './desk-route.tsx'
 import { rootRoute } from './root-route.tsx'
 
 /** Every address of the desk. A feature's routes behind the gate go into the inner list. */
-export const routeTree = rootRoute.addChildren([deskRoute.addChildren([...homeRoutes]), ...signInRoutes, ...galleryRoutes])
+export const routeTree = rootRoute.addChildren([
+  deskRoute.addChildren([...homeRoutes, ...disclosureRoutes]),
+  ...signInRoutes,
+  ...galleryRoutes,
+])
