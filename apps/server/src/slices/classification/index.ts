@@ -1,2 +1,7 @@
 export type { Classification, Folder, FunctionNode, UnitTask } from './classification.ts'
+export { createClassification } from './create.ts'
+export { classificationFaults } from './errors.ts'
+export { folderOpened, functionAdded, taskAdded } from './events.ts'
+export { classificationSteps } from './migrations/index.ts'
 export { classificationRouter } from './router.ts'
+export type { ClassificationTables } from './schema.ts'

@@ -21,7 +21,7 @@ export function createIdentity(kernel: Kernel) {
     actorOf: (token: string | null, from: NonNullable<Actor['from']>) => actorOf(kernel, token, from),
     hashPassword,
     personOf: (id: string) => personOf(kernel.db, id),
-    units: () => store.listUnits(kernel.db),
+    units: (handle: Handle = kernel.db) => store.listUnits(handle),
     people: (text: string) => store.searchPeople(kernel.db, text, MOST_HITS),
     directory: () => directory(kernel),
     ownAbsences,
