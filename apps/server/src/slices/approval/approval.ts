@@ -127,6 +127,7 @@ export interface PathRound {
     readonly type: 'RETURNED' | 'RECALLED'
     readonly at: string
     readonly reason: string | null
+    /** Name of who returned or recalled it. */
     readonly by: string | null
   } | null
 }
@@ -198,8 +199,15 @@ export interface Approval {
   document(actor: PersonActor, documentId: string): Promise<LineDocument>
   /** The verdict over the present file. @throws DOCUMENT_UNKNOWN */
   signatures(actor: PersonActor, documentId: string): Promise<ValidationReport>
-  /** The present file, as a recorded look. @throws DOCUMENT_UNKNOWN */
-  currentPdf(actor: PersonActor, documentId: string): Promise<{ sha256: string; bytes: Uint8Array }>
+  /**
+   * The present file, as a recorded look. `blob` names the file that the person means: the present one, or the form that they
+   * are about to sign and submit. @throws DOCUMENT_UNKNOWN, FILE_PAST when it is neither
+   */
+  currentPdf(
+    actor: PersonActor,
+    documentId: string,
+    blob: string | null,
+  ): Promise<{ readonly sha256: string; readonly bytes: Uint8Array }>
   /** A draft of one's own as it would print. @throws DOCUMENT_UNKNOWN */
   previewPdf(actor: PersonActor, documentId: string): Promise<Uint8Array>
   /** An attachment of the draft (its author) or of the revision in the line (its readers). @throws DOCUMENT_UNKNOWN, ATTACHMENT_UNKNOWN */

@@ -1,5 +1,10 @@
 import { defineEvent } from '../../kernel/events.ts'
 
+/** The drafter planned the line of a draft. */
+export const linePlanned = defineEvent<{
+  version: number
+  steps: readonly { kind: string; personId: string; mark: string | null }[]
+}>()('approval.linePlanned')
 /** The drafter signed and sent the document into the line. */
 export const submitted = defineEvent<{ title: string; revisionId: string; round: number }>()('approval.submitted')
 /** One act of the line: a signature, a return, a recall, a hold, a resumption. */
@@ -27,4 +32,9 @@ export const completed = defineEvent<{
   pdfBlob: string
 }>()('approval.completed')
 /** Somebody looked at the document in the line. */
-export const looked = defineEvent<{ revisionId: string | null; pdfBlob: string | null }>()('approval.looked')
+export const looked = defineEvent<{
+  revisionId: string | null
+  pdfBlob: string | null
+  /** The attachment that was opened; null for the document itself. */
+  attachment: { id: string; sha256: string } | null
+}>()('approval.looked')

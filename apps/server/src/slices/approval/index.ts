@@ -15,7 +15,11 @@ export type {
   SigningTask,
   StageSignature,
 } from './approval.ts'
-export { completed, looked, stepped, submitted } from './events.ts'
+export { createApproval } from './create-approval.ts'
+export type { ApprovalDeps, DelegationRow, LineOffice, OfficeAbsence, OfficePerson } from './deps.ts'
+export { approvalFaults } from './errors.ts'
+export { completed, linePlanned, looked, stepped, submitted } from './events.ts'
 export { approvalSteps } from './migrations/index.ts'
 export { approvalRouter } from './router.ts'
+export { approvalRoutes } from './routes.ts'
 export type { ApprovalTables, Box } from './schema.ts'

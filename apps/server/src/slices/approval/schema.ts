@@ -18,6 +18,19 @@ export interface ApprovalTables {
   }
   /** The machine's state after the last event: a cache that replaying reproduces. */
   lineStates: { documentId: string; seq: number; machineVersion: number; status: string; state: string; updatedAt: string }
+  /** A submission whose signature was prepared and not yet given: one a document, the latest; nothing of a line in progress. */
+  preparedSubmissions: {
+    documentId: string
+    stageId: string
+    personId: string
+    revisionId: string
+    /** The form with its fields, which the drafter is shown and signs. */
+    pdfBlob: string
+    /** `ApprovalLine` as it is printed in the form. */
+    line: string
+    lineVersion: number
+    preparedAt: string
+  }
   /** The revision in the line: its form and the file that carries the signatures so far. */
   lineRevisions: {
     documentId: string
@@ -28,7 +41,7 @@ export interface ApprovalTables {
     fields: string
     submittedAt: string
   }
-  /** One row a step of the present round, for lists and the card. */
+  /** One row a step of every round, for lists and for who may read. */
   lineSteps: {
     documentId: string
     round: number
@@ -40,6 +53,8 @@ export interface ApprovalTables {
     post: string
     unitName: string
     mark: string | null
+    /** For whom an acting approver decides; they may read what is decided for them. */
+    onBehalfOfId: string | null
     state: string
     opinion: string | null
     actedAt: string | null
@@ -56,5 +71,7 @@ export interface ApprovalTables {
     dueOn: string | null
     since: string
     status: string
+    /** JSON list of the names of whose turn it is. */
+    waitingFor: string
   }
 }

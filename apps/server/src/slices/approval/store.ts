@@ -4,6 +4,7 @@ import type { ApprovalTables, Box } from './schema.ts'
 
 export type StoredEvent = ApprovalTables['lineEvents']
 export type StoredState = ApprovalTables['lineStates']
+export type PreparedSubmission = ApprovalTables['preparedSubmissions']
 export type LineRevision = ApprovalTables['lineRevisions']
 export type StoredStep = ApprovalTables['lineSteps']
 export type BoxEntry = ApprovalTables['boxEntries']
@@ -64,6 +65,26 @@ export async function putState(tx: Tx, row: StoredState): Promise<void> {
     .values(row)
     .onConflict((c) => c.column('documentId').doUpdateSet(values))
     .execute()
+}
+
+/** The submission that waits for its signature. */
+export async function findPrepared(handle: Handle, documentId: string): Promise<PreparedSubmission | undefined> {
+  return db(handle).selectFrom('preparedSubmissions').selectAll().where('documentId', '=', documentId).executeTakeFirst()
+}
+
+/** Keeps what was prepared; the latest of a document takes the place of an earlier one. */
+export async function putPrepared(tx: Tx, row: PreparedSubmission): Promise<void> {
+  const { documentId: _, ...values } = row
+  await db(tx)
+    .insertInto('preparedSubmissions')
+    .values(row)
+    .onConflict((c) => c.column('documentId').doUpdateSet(values))
+    .execute()
+}
+
+/** Takes away what was prepared, once it is submitted. */
+export async function deletePrepared(tx: Tx, documentId: string): Promise<void> {
+  await db(tx).deleteFrom('preparedSubmissions').where('documentId', '=', documentId).execute()
 }
 
 /** The revision in the line. */
@@ -154,13 +175,13 @@ export async function boxCounts(handle: Handle, personId: string): Promise<reado
   return rows.map((row) => ({ box: row.box, n: Number(row.n) }))
 }
 
-/** Whether a person has, or had, a part in this document's line. */
+/** Whether a person has, or had, a part in this document's line, or somebody decides in it for them. */
 export async function takesPart(handle: Handle, documentId: string, personId: string): Promise<boolean> {
   const row = await db(handle)
     .selectFrom('lineSteps')
     .select('stepId')
     .where('documentId', '=', documentId)
-    .where('personId', '=', personId)
+    .where((e) => e.or([e('personId', '=', personId), e('onBehalfOfId', '=', personId)]))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -1,0 +1,35 @@
+import type { Kernel } from '../../kernel/kernel.ts'
+import type { Approval } from './approval.ts'
+import type { ApprovalDeps } from './deps.ts'
+import { act } from './service/act.ts'
+import { boxPage, countBoxes } from './service/boxes.ts'
+import { checkLine, draftLine, proposal, saveLine } from './service/draft-line.ts'
+import { currentPdf, judgeSignatures, lookAtAttachment, lookAtDocument, pathOf } from './service/look.ts'
+import { mayRead } from './service/may-read.ts'
+import type { ApprovalParts } from './service/parts.ts'
+import { prepareSign } from './service/prepare-sign.ts'
+import { prepareSubmit } from './service/prepare-submit.ts'
+import { previewPdf } from './service/preview.ts'
+
+/** Opens the slice over its neighbours to the left. */
+export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
+  const parts: ApprovalParts = { kernel, ...deps }
+  return {
+    draftLine: (actor, documentId) => draftLine(parts, actor, documentId),
+    proposal: (actor, documentId) => proposal(parts, actor, documentId),
+    checkLine: (actor, documentId, steps) => checkLine(parts, actor, documentId, steps),
+    saveLine: (actor, input) => saveLine(parts, actor, input),
+    prepareSubmit: (actor, input) => prepareSubmit(parts, actor, input),
+    prepareSign: (actor, input) => prepareSign(parts, actor, input),
+    act: (actor, given) => act(parts, actor, given),
+    document: (actor, documentId) => lookAtDocument(parts, actor, documentId),
+    signatures: (actor, documentId) => judgeSignatures(parts, actor, documentId),
+    currentPdf: (actor, documentId, blob) => currentPdf(parts, actor, documentId, blob),
+    previewPdf: (actor, documentId) => previewPdf(parts, actor, documentId),
+    attachment: (actor, documentId, attachmentId) => lookAtAttachment(parts, actor, documentId, attachmentId),
+    box: (actor, box, page) => boxPage(kernel.db, actor, box, page),
+    counts: (actor) => countBoxes(kernel.db, actor),
+    mayRead: (handle, actor, documentId) => mayRead(parts, handle, actor, documentId),
+    path: (handle, documentId) => pathOf(parts, handle, documentId),
+  }
+}

@@ -1,0 +1,71 @@
+import type { Refusal } from '@onmaru/workflow'
+import { defineFaults } from '../../kernel/errors.ts'
+import type { LineFaultView } from './approval.ts'
+
+/** What can go wrong with lines, acts and boxes. What signatures and documents refuse keeps their own codes. */
+export const approvalFaults = defineFaults({
+  /** There is no such document, or the person may not know of it. */
+  DOCUMENT_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: () => ({
+      ko: '문서를 찾을 수 없거나 볼 권한이 없습니다. 목록에서 다시 고르십시오.',
+      en: 'There is no such document, or you may not read it. Choose it from the list again.',
+    }),
+  },
+  DOCUMENT_FROZEN: {
+    kind: 'CONFLICT',
+    sentence: () => ({
+      ko: '결재가 진행 중이거나 끝난 문서라 결재선을 바꿀 수 없습니다. 바꾸려면 먼저 회수하거나 반려를 요청하십시오.',
+      en: 'The document is in the line or approved, so its line cannot be changed. Recall it or ask for its return first.',
+    }),
+  },
+  ATTACHMENT_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: () => ({
+      ko: '그런 붙임 파일이 없습니다. 문서를 다시 열어 확인하십시오.',
+      en: 'There is no such attachment. Open the document again.',
+    }),
+  },
+  /** The file that was asked for is neither the present one nor the one that this person is about to sign. */
+  FILE_PAST: {
+    kind: 'CONFLICT',
+    sentence: () => ({
+      ko: '그 사이 문서 파일이 바뀌었습니다. 문서를 다시 열어 지금 파일을 확인하십시오.',
+      en: 'The file changed meanwhile. Open the document again and look at the present one.',
+    }),
+  },
+  LINE_STALE: {
+    kind: 'CONFLICT',
+    sentence: (f: { version: number }) => ({
+      ko: `결재선이 그 사이 다른 창에서 바뀌었습니다(현재 ${f.version}판). 다시 불러온 뒤 고치십시오.`,
+      en: `The line was changed elsewhere meanwhile (now version ${f.version}). Load it again and change that.`,
+    }),
+  },
+  LINE_FAULTY: {
+    kind: 'REFUSED',
+    sentence: (_: { faults: readonly LineFaultView[] }) => ({
+      ko: '결재선에 고칠 곳이 있습니다. 표시된 단계를 고친 뒤 상신하십시오.',
+      en: 'The approval line has faults. Correct the marked steps and submit.',
+    }),
+  },
+  PERSON_UNKNOWN: {
+    kind: 'BAD_INPUT',
+    sentence: (_: { personId: string }) => ({
+      ko: '결재선에 없는 사람이 있습니다. 사람을 다시 고르십시오.',
+      en: 'Somebody in the line is unknown. Choose the person again.',
+    }),
+  },
+  /** A rule of the line stands against the act; `refusal` names rule and article. */
+  ACT_REFUSED: {
+    kind: 'REFUSED',
+    sentence: (f: { refusal: Refusal }) => f.refusal.sentence,
+  },
+  /** Somebody else acted first. */
+  ACT_CONFLICT: {
+    kind: 'CONFLICT',
+    sentence: (_: { seq: number }) => ({
+      ko: '그 사이 다른 사람이 먼저 처리했습니다. 바뀐 것은 없습니다. 지금 상태를 확인하고 다시 하십시오.',
+      en: 'Somebody else acted first; nothing was changed. Look at the present state and try again.',
+    }),
+  },
+})

@@ -1,0 +1,76 @@
+import { type LineEvent, type LineState, lineView, statusOf } from '@onmaru/workflow'
+import type { Tx } from '../../../kernel/transaction.ts'
+import type { Revision } from '../../documents/index.ts'
+import { completed, stepped, submitted } from '../events.ts'
+import type { ApprovalParts } from './parts.ts'
+
+/** What happened to a line, and over which file. */
+export interface Happened {
+  readonly event: LineEvent
+  readonly before: LineState
+  readonly after: LineState
+  readonly revision: Revision
+  /** The file that carries the signatures after the event. */
+  readonly pdfBlob: string
+}
+
+/** Moves the document where the event leads it, and says what happened: inside the transaction of the act. */
+export async function keepConsequences(parts: ApprovalParts, tx: Tx, happened: Happened): Promise<void> {
+  const { event, after, revision } = happened
+  const { documentId } = revision
+  const subject = { kind: 'document', id: documentId }
+  if (event.type === 'submitted' || event.type === 'resubmitted') {
+    await parts.documents.enterLine(tx, documentId, revision)
+    const { title } = revision.form
+    await tx.speak(submitted(subject, { title, revisionId: revision.revisionId, round: event.round }))
+    return
+  }
+  const step = stepOf(happened)
+  await tx.speak(
+    stepped(subject, {
+      act: event.type,
+      stepId: event.stepId,
+      stepKind: step?.kind ?? null,
+      opinion: 'opinion' in event ? event.opinion : 'reason' in event ? event.reason : null,
+      onBehalfOf: step?.onBehalfOf?.party.personId ?? null,
+      status: statusOf(after),
+      pdfBlob: happened.pdfBlob,
+    }),
+  )
+  if (event.type === 'recalled' || (event.type === 'returned' && event.to === null))
+    await parts.documents.leaveLine(tx, documentId)
+  if (statusOf(after) === 'APPROVED') await complete(parts, tx, happened)
+}
+
+/** 영 6①: the approver signed, and the document came into being; records takes its number in this transaction. */
+async function complete({ documents }: ApprovalParts, tx: Tx, { event, revision, pdfBlob }: Happened): Promise<void> {
+  const { documentId, revisionId, form } = revision
+  const head = await documents.head(tx, documentId)
+  const { title, kind, taskId, folderId, retention } = form
+  if (head === undefined || taskId === null || folderId === null || retention === null)
+    throw new Error(`revision ${revisionId} was frozen without its place in the records`)
+  await documents.approve(tx, documentId)
+  await tx.speak(
+    completed(
+      { kind: 'document', id: documentId },
+      {
+        documentId,
+        revisionId,
+        title,
+        kind,
+        unitId: head.unitId,
+        taskId,
+        folderId,
+        retention,
+        approverId: event.by,
+        approvedAt: event.at,
+        pdfBlob,
+      },
+    ),
+  )
+}
+
+/** The step that the event was done on, as it stood in the round. */
+function stepOf({ event, before }: Happened) {
+  return lineView(before).present?.steps.find((step) => step.id === event.stepId)
+}

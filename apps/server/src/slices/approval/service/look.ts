@@ -1,0 +1,141 @@
+import { allowed, lineView } from '@onmaru/workflow'
+import type { PersonActor } from '../../../kernel/actor.ts'
+import type { Handle } from '../../../kernel/db.ts'
+import { transaction } from '../../../kernel/transaction.ts'
+import type { Attachment, Revision } from '../../documents/index.ts'
+import type { ValidationReport } from '../../signatures/index.ts'
+import type { Allowance, LineDocument, PathRound } from '../approval.ts'
+import { approvalFaults } from '../errors.ts'
+import { looked } from '../events.ts'
+import * as store from '../store.ts'
+import { loadState } from './line-state.ts'
+import { requireReader } from './may-read.ts'
+import type { ApprovalParts } from './parts.ts'
+import { pathRound, roundBeginnings } from './path.ts'
+import { linePerson } from './planned-line.ts'
+
+/** A document in or after the line. @throws DOCUMENT_UNKNOWN */
+export async function lookAtDocument(parts: ApprovalParts, actor: PersonActor, documentId: string): Promise<LineDocument> {
+  const { kernel, documents } = parts
+  await requireReader(parts, kernel.db, actor, documentId)
+  const { row, revision } = await presentFile(parts, kernel.db, documentId)
+  const state = await loadState(kernel.db, documentId)
+  const view = lineView(state)
+  const numbers = new Map((await documents.revisionsOf(kernel.db, documentId)).map((one) => [one.revisionId, one.number]))
+  const begun = roundBeginnings(view)
+  const rounds = [...view.past, ...(view.present === null ? [] : [view.present])].map((round, i) =>
+    pathRound(round, begun[i] ?? row.submittedAt, (id) => numbers.get(id) ?? 0),
+  )
+  const present = rounds.at(-1)
+  const author = view.present?.steps[0]
+  if (present === undefined || author === undefined) throw approvalFaults.DOCUMENT_UNKNOWN()
+  await recordLook(parts, actor, documentId, row)
+  return {
+    documentId,
+    seq: view.seq,
+    status: view.status,
+    title: revision.form.title,
+    form: revision.form,
+    attachments: revision.attachments,
+    author: linePerson(author.party),
+    revisionId: revision.revisionId,
+    revisionNumber: revision.number,
+    pages: revision.pages,
+    submittedAt: row.submittedAt,
+    pdfBlob: row.pdfBlob,
+    present,
+    past: rounds.slice(0, -1),
+    allowances: allowed(state, actor, kernel.clock.now().toISOString()).map(
+      (one): Allowance =>
+        one.allowed
+          ? { act: one.act, allowed: true, stepId: one.stepId, refusal: null }
+          : { act: one.act, allowed: false, stepId: null, refusal: one.refusal },
+    ),
+  }
+}
+
+/** The path of the present round, for neighbours to the right. */
+export async function pathOf(parts: ApprovalParts, handle: Handle, documentId: string): Promise<PathRound | undefined> {
+  const view = lineView(await loadState(handle, documentId))
+  if (view.present === null) return undefined
+  const revision = await parts.documents.revision(handle, view.present.revision.id)
+  return pathRound(view.present, roundBeginnings(view).at(-1) ?? '', () => revision?.number ?? 0)
+}
+
+/** The verdict over the present file. @throws DOCUMENT_UNKNOWN */
+export async function judgeSignatures(parts: ApprovalParts, actor: PersonActor, documentId: string): Promise<ValidationReport> {
+  const { kernel, signatures } = parts
+  await requireReader(parts, kernel.db, actor, documentId)
+  const row = await store.findRevision(kernel.db, documentId)
+  if (row === undefined) throw approvalFaults.DOCUMENT_UNKNOWN()
+  await recordLook(parts, actor, documentId, row)
+  return signatures.verifyPdf(await kernel.blobs.get(row.pdfBlob))
+}
+
+/** The present file, or the form that this person is about to sign. @throws DOCUMENT_UNKNOWN, FILE_PAST */
+export async function currentPdf(
+  parts: ApprovalParts,
+  actor: PersonActor,
+  documentId: string,
+  blob: string | null,
+): Promise<{ sha256: string; bytes: Uint8Array }> {
+  const { kernel } = parts
+  await requireReader(parts, kernel.db, actor, documentId)
+  const row = await store.findRevision(kernel.db, documentId)
+  const prepared = await store.findPrepared(kernel.db, documentId)
+  const own = prepared?.personId === actor.personId && prepared.pdfBlob === blob ? prepared : undefined
+  const shown = own ?? row
+  if (shown === undefined) throw blob === null ? approvalFaults.DOCUMENT_UNKNOWN() : approvalFaults.FILE_PAST()
+  if (blob !== null && shown.pdfBlob !== blob) throw approvalFaults.FILE_PAST()
+  await recordLook(parts, actor, documentId, shown)
+  return { sha256: shown.pdfBlob, bytes: await kernel.blobs.get(shown.pdfBlob) }
+}
+
+/** An attachment of the draft, for its author, or of the revision in the line. @throws DOCUMENT_UNKNOWN, ATTACHMENT_UNKNOWN */
+export async function lookAtAttachment(
+  parts: ApprovalParts,
+  actor: PersonActor,
+  documentId: string,
+  attachmentId: string,
+): Promise<Attachment> {
+  const { kernel, documents } = parts
+  await requireReader(parts, kernel.db, actor, documentId)
+  const head = await documents.head(kernel.db, documentId)
+  const row = await store.findRevision(kernel.db, documentId)
+  const drafted = head?.authorId === actor.personId && head.state === 'DRAFTING' ? await documents.draft(actor, documentId) : null
+  const frozen = row === undefined ? undefined : await documents.revision(kernel.db, row.revisionId)
+  const found = [...(drafted?.attachments ?? []), ...(frozen?.attachments ?? [])].find(({ id }) => id === attachmentId)
+  if (found === undefined) throw approvalFaults.ATTACHMENT_UNKNOWN()
+  await transaction(kernel, actor, (tx) =>
+    tx.speak(
+      looked(
+        { kind: 'document', id: documentId },
+        { revisionId: row?.revisionId ?? null, pdfBlob: null, attachment: { id: found.id, sha256: found.sha256 } },
+      ),
+    ),
+  )
+  return found
+}
+
+/** The revision in the line with its file's row. @throws DOCUMENT_UNKNOWN before the first submission */
+export async function presentFile(
+  parts: Pick<ApprovalParts, 'documents'>,
+  handle: Handle,
+  documentId: string,
+): Promise<{ row: store.LineRevision; revision: Revision }> {
+  const row = await store.findRevision(handle, documentId)
+  const revision = row === undefined ? undefined : await parts.documents.revision(handle, row.revisionId)
+  if (row === undefined || revision === undefined) throw approvalFaults.DOCUMENT_UNKNOWN()
+  return { row, revision }
+}
+
+async function recordLook(
+  { kernel }: ApprovalParts,
+  actor: PersonActor,
+  documentId: string,
+  { revisionId, pdfBlob }: { revisionId: string; pdfBlob: string },
+): Promise<void> {
+  await transaction(kernel, actor, (tx) =>
+    tx.speak(looked({ kind: 'document', id: documentId }, { revisionId, pdfBlob, attachment: null })),
+  )
+}

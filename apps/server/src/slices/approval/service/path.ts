@@ -1,0 +1,68 @@
+import type { LineState, LineView, RoundView, StepView } from '@onmaru/workflow'
+import type { LinePerson, PathRound, PathStep } from '../approval.ts'
+import { linePerson } from './planned-line.ts'
+
+/** A round as screens show it. `begunAt`: when it began (ISO 8601); `numberOf` gives the number of a revision. */
+export function pathRound(round: RoundView, begunAt: string, numberOf: (revisionId: string) => number): PathRound {
+  return {
+    round: round.round,
+    revisionId: round.revision.id,
+    revisionNumber: numberOf(round.revision.id),
+    steps: round.steps.map((step, i) => pathStep(step, openedAt(round, i, begunAt))),
+    ending: endingOf(round),
+  }
+}
+
+/** When each round began, in order: with its submission, or with the return to an earlier step that led to it. */
+export function roundBeginnings(view: LineView): readonly string[] {
+  const rounds = view.present === null ? view.past : [...view.past, view.present]
+  return rounds.map((round, i) => {
+    const before = rounds[i - 1]?.ending
+    return (before?.type === 'RETURNED' && before.to !== null ? before.at : round.steps[0]?.record.at) ?? ''
+  })
+}
+
+/** When a step's turn came: when the last one before it had its say, its own group aside; null while it is to come, or where it is skipped. */
+export function openedAt(round: RoundView, index: number, begunAt: string): string | null {
+  const step = round.steps[index]
+  if (step === undefined || step.record.state === 'WAITING' || step.record.state === 'SKIPPED' || step.kind === 'DRAFT')
+    return null
+  const before = round.steps.slice(0, index).filter((other) => step.group === null || other.group !== step.group)
+  return before.reduce((last, { record }) => (record.at !== null && record.at > last ? record.at : last), begunAt)
+}
+
+/** The drafter of the present round. */
+export function drafterOf(view: LineView): StepView | undefined {
+  return view.present?.steps[0]
+}
+
+/** Whether a document was ever submitted. */
+export function isInLine(state: LineState): boolean {
+  return state.context.rounds.length > 0
+}
+
+function pathStep(step: StepView, opened: string | null): PathStep {
+  const { record, onBehalfOf } = step
+  return {
+    stepId: step.id,
+    kind: step.kind,
+    mark: step.mark,
+    person: linePerson(step.party),
+    onBehalfOf: onBehalfOf === null ? null : linePerson(onBehalfOf.party),
+    state: record.state,
+    outcome: record.outcome,
+    openedAt: opened,
+    at: record.at,
+    opinion: record.opinion,
+    reason: record.reason,
+    hold: record.hold,
+  }
+}
+
+function endingOf(round: RoundView): PathRound['ending'] {
+  const { ending, steps } = round
+  if (ending === null) return null
+  const by: LinePerson | undefined =
+    ending.type === 'RECALLED' ? steps[0]?.party : steps.find((step) => step.id === ending.stepId)?.party
+  return { type: ending.type, at: ending.at, reason: ending.reason, by: by?.name ?? null }
+}

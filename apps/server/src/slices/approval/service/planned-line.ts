@@ -1,0 +1,123 @@
+import { type ApprovalLine, type LineFacts, type OnBehalfOf, type Party, type Step, validateLine } from '@onmaru/workflow'
+import { seoulDate } from '../../../kernel/clock.ts'
+import type { Handle } from '../../../kernel/db.ts'
+import type { LineFaultView, LinePerson, PlannedStep, PlannedStepView } from '../approval.ts'
+import type { LineOffice, OfficeAbsence, OfficePerson } from '../deps.ts'
+import { approvalFaults } from '../errors.ts'
+import { withSentence } from './line-fault-sentence.ts'
+
+/** What a line is planned over: whose document it is, and in whose name it will be sent (null: 내부결재). */
+export interface LineOwner {
+  readonly authorId: string
+  readonly senderName: string | null
+}
+
+/** What the office knows of a planned line's people today. */
+export interface KnownPeople {
+  readonly people: ReadonlyMap<string, OfficePerson>
+  readonly absences: readonly OfficeAbsence[]
+  readonly sender: LineFacts['sender']
+}
+
+/**
+ * Asks identity once for everybody that a line names or leans on: its people, the superiors and the sender who may be away today.
+ * @throws PERSON_UNKNOWN
+ */
+export async function peopleOf(
+  identity: LineOffice,
+  handle: Handle,
+  owner: LineOwner,
+  steps: readonly PlannedStep[],
+  now: Date,
+): Promise<KnownPeople> {
+  const sender = await senderOf(identity, handle, owner.senderName)
+  const superiors = await identity.superiorsOf(handle, owner.authorId)
+  const named = steps.map((step) => step.personId)
+  const holder = sender?.holderId == null ? [] : [sender.holderId]
+  const maybeAway = [...new Set([...named, ...superiors.map((person) => person.id), ...holder])]
+  const absences = await identity.absencesOn(handle, maybeAway, seoulDate(now))
+  const wanted = [...new Set([...named, ...absences.map((absence) => absence.personId)])]
+  const people = new Map((await identity.peopleByIds(handle, wanted)).map((person) => [person.id, person]))
+  const unknown = named.find((id) => !people.has(id))
+  if (unknown !== undefined) throw approvalFaults.PERSON_UNKNOWN({ personId: unknown })
+  return { people, absences, sender }
+}
+
+/** The sender's post and who holds it; a post that identity does not know is one that nobody holds. */
+export async function senderOf(identity: LineOffice, handle: Handle, senderName: string | null): Promise<LineFacts['sender']> {
+  if (senderName === null) return null
+  return (await identity.holderOf(handle, senderName)) ?? { post: senderName, holderId: null }
+}
+
+/** The line as it would be submitted now: posts and units as of today, since the record keeps them as they were. */
+export function lineOf(steps: readonly PlannedStep[], known: KnownPeople): ApprovalLine {
+  return {
+    steps: steps.map(
+      (step): Step => ({
+        id: step.id,
+        kind: step.kind,
+        party: partyOf(known, step.personId),
+        mark: step.mark,
+        onBehalfOf: step.absenceId === null ? null : onBehalfOf(known, step.absenceId),
+        skipReason: step.kind === 'REVIEW_SKIPPED' ? step.skipReason : null,
+        group: step.group,
+      }),
+    ),
+  }
+}
+
+/** What the office knows about a line, for its validation and as evidence with the submission. */
+export function factsOf(known: KnownPeople): LineFacts {
+  const absences = known.absences.map(({ id, personId, actingId, from, until }) => ({ id, personId, actingId, from, until }))
+  return { sender: known.sender, absences }
+}
+
+/** Every fault of a planned line at once, with its words. */
+export function lineFaults(line: ApprovalLine, facts: LineFacts, authorId: string): readonly LineFaultView[] {
+  const faults = validateLine(line, facts)
+  const first = line.steps[0]
+  const foreign = first?.kind === 'DRAFT' && first.party.personId !== authorId
+  const all = foreign ? [{ code: 'DRAFTER_NOT_FIRST', stepId: first.id, article: '영 8' } as const, ...faults] : faults
+  return all.map(withSentence)
+}
+
+/** Planned steps with their people, for the editor. */
+export function plannedViews(steps: readonly PlannedStep[], known: KnownPeople): readonly PlannedStepView[] {
+  return steps.map((step) => {
+    const away = known.absences.find((absence) => absence.personId === step.personId)
+    return {
+      ...step,
+      person: linePerson(partyOf(known, step.personId)),
+      away:
+        away === undefined
+          ? null
+          : {
+              absenceId: away.id,
+              until: away.until,
+              reason: away.reason,
+              actingId: away.actingId,
+              actingName: away.actingName,
+            },
+    }
+  })
+}
+
+/** A party of a line as screens show them. */
+export function linePerson({ personId, name, post, rank, unitId, unitName }: Party): LinePerson {
+  return { personId, name, post, rank, unitId, unitName }
+}
+
+function partyOf(known: KnownPeople, personId: string): Party {
+  const person = known.people.get(personId)
+  if (person === undefined) throw approvalFaults.PERSON_UNKNOWN({ personId })
+  const { name, post, rank, unitId, unitName } = person
+  return { personId, name, post, rank, unitId, unitName }
+}
+
+/** The absent one behind a 대결; null when no such absence is registered for today, which is then a fault of the line. */
+function onBehalfOf(known: KnownPeople, absenceId: string): OnBehalfOf | null {
+  const absence = known.absences.find(({ id }) => id === absenceId)
+  if (absence === undefined) return null
+  const { personId, reason, from, until } = absence
+  return { party: partyOf(known, personId), absenceId, reason, from, until }
+}

@@ -1,0 +1,54 @@
+import { type ApprovalLine, isActing, isConcurrence, type Step } from '@onmaru/workflow'
+import { seoulDate } from '../../../kernel/clock.ts'
+import type { ApprovalBlock, BlockStep, FieldPlace, SignatureAppearance } from '../../documents/index.ts'
+
+/** Name of a step's signature field in the form. */
+export const fieldOf = (stepId: string): string => `sign-${stepId}`
+
+/** How a line is printed at the foot (규칙 7④: no boxes): drafter … reviewers … approver on one row, who concurred on the other. */
+export function blockOf(line: ApprovalLine): ApprovalBlock {
+  return {
+    steps: line.steps.map(
+      (step): BlockStep => ({
+        stepId: step.id,
+        row: isConcurrence(step.kind) ? 'CONCUR' : 'MAIN',
+        post: step.party.post,
+        name: step.party.name,
+        sign: null,
+        // 규칙 7③: where somebody acts for an absent delegate, the delegate's space says 전결 and the actor's 대결.
+        delegatePost: step.mark === 'DELEGATED_ACTING' ? (step.onBehalfOf?.party.post ?? null) : null,
+        skipReason: step.kind === 'REVIEW_SKIPPED' ? (step.skipReason ?? '') : null,
+      }),
+    ),
+  }
+}
+
+/** What a signature shows in its field: the name; the approver's mark and date before it (규칙 7①②③). */
+export function appearanceOf(step: Step, place: Pick<FieldPlace, 'w' | 'h'>, now: Date): SignatureAppearance {
+  const { w, h } = place
+  const approves = step.kind === 'APPROVE'
+  return {
+    name: step.party.name,
+    mark: isActing(step.mark) ? '대결' : step.mark === 'DELEGATED' ? '전결' : null,
+    date: approves ? seoulDate(now).slice('YYYY-'.length).replace('-', '/') : null,
+    w,
+    h,
+  }
+}
+
+const ACT_WORDS = {
+  DRAFT: '기안',
+  REVIEW: '검토',
+  REVIEW_SKIPPED: '검토 생략',
+  CONCUR_SERIAL: '협조',
+  CONCUR_PARALLEL: '협조',
+  AUDIT_CONCUR: '일상감사',
+  LEGAL_CONCUR: '법제심사',
+  APPROVE: '결재',
+} as const satisfies Record<Step['kind'], string>
+
+/** What somebody signs as: the reason that the signature carries. */
+export function reasonOf(step: Step): string {
+  if (isActing(step.mark)) return '대결'
+  return step.mark === 'DELEGATED' ? '전결' : ACT_WORDS[step.kind]
+}

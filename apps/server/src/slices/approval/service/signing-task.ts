@@ -1,0 +1,54 @@
+import type { Step } from '@onmaru/workflow'
+import type { PersonActor } from '../../../kernel/actor.ts'
+import type { Revision } from '../../documents/index.ts'
+import type { SigningTask } from '../approval.ts'
+import type { ApprovalParts } from './parts.ts'
+import { appearanceOf, fieldOf, reasonOf } from './print-block.ts'
+
+/** What is to be signed, by whom, over which bytes. */
+export interface SigningOrder {
+  readonly step: Step
+  readonly revision: Revision
+  /** SHA-256 of the file as the signer sees it. */
+  readonly pdfBlob: string
+  /** The first signature certifies the document (DocMDP P=2). */
+  readonly certify: boolean
+}
+
+/** Draws the visible signature and prepares the update that the client signs. Slow: outside transactions. */
+export async function signingTask(parts: ApprovalParts, actor: PersonActor, order: SigningOrder): Promise<SigningTask> {
+  const { kernel, documents, signatures } = parts
+  const { step, revision, pdfBlob, certify } = order
+  const { documentId, revisionId } = revision
+  const field = fieldOf(step.id)
+  const place = revision.fields.find(({ name }) => name === field)
+  if (place === undefined) throw new Error(`the form of revision ${revisionId} has no field ${field}`)
+  const appearance = await documents.signatureAppearance(appearanceOf(step, place, kernel.clock.now()))
+  const stage = await signatures.prepare(actor, {
+    documentId,
+    revisionId,
+    stepId: step.id,
+    field,
+    pdfBlob,
+    signerName: `${step.party.name} (${step.party.post})`,
+    reason: reasonOf(step),
+    appearance,
+    certify,
+  })
+  return {
+    stageId: stage.stageId,
+    documentId,
+    stepId: step.id,
+    title: revision.form.title,
+    kind: step.kind,
+    mark: step.mark,
+    revisionNumber: revision.number,
+    pages: revision.pages,
+    attachments: revision.attachments,
+    pdfUrl: `/files/documents/${documentId}/current.pdf?blob=${stage.baseBlob}`,
+    baseBlob: stage.baseBlob,
+    field: stage.field,
+    update: Buffer.from(stage.update).toString('base64'),
+    byteRange: stage.byteRange,
+  }
+}

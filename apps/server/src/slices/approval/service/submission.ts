@@ -1,0 +1,55 @@
+import type { Act, ApprovalLine, LineState } from '@onmaru/workflow'
+import type { PersonActor } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../kernel/transaction.ts'
+import type { Revision } from '../../documents/index.ts'
+import { signaturesFaults, type VerifiedSignature } from '../../signatures/index.ts'
+import type { LineAct } from '../approval.ts'
+import { approvalFaults } from '../errors.ts'
+import * as store from '../store.ts'
+import type { ApprovalParts } from './parts.ts'
+import { factsOf, type LineOwner, peopleOf } from './planned-line.ts'
+
+/**
+ * The submission as the machine is asked: the line that was printed and signed, and what the office knows of it now.
+ * @throws STAGE_STALE when something else was prepared since, LINE_STALE when the line was changed since
+ */
+export async function submissionAct(
+  parts: ApprovalParts,
+  tx: Tx,
+  actor: PersonActor,
+  state: LineState,
+  given: Extract<LineAct, { type: 'submit' }>,
+  verified: VerifiedSignature,
+  revision: Revision,
+): Promise<Act> {
+  const prepared = await store.findPrepared(tx, given.documentId)
+  if (prepared?.stageId !== verified.stage.id || prepared.revisionId !== revision.revisionId) throw signaturesFaults.STAGE_STALE()
+  const version = (await store.findDraftLine(tx, given.documentId))?.version ?? 0
+  if (version !== prepared.lineVersion) throw approvalFaults.LINE_STALE({ version })
+  const line: ApprovalLine = JSON.parse(prepared.line)
+  const owner: LineOwner = { authorId: actor.personId, senderName: revision.form.senderName }
+  const known = await peopleOf(parts.identity, tx, owner, plannedFrom(line), tx.now)
+  return {
+    type: state.value === 'drafting' ? 'submit' : 'resubmit',
+    actor,
+    at: tx.now.toISOString(),
+    basedOn: given.basedOn,
+    line,
+    facts: factsOf(known),
+    revision: { id: revision.revisionId, sha256: revision.formBlob },
+    signatureRef: verified.stage.id,
+    opinion: given.opinion,
+  }
+}
+
+function plannedFrom(line: ApprovalLine) {
+  return line.steps.map(({ id, kind, party, mark, onBehalfOf, skipReason, group }) => ({
+    id,
+    kind,
+    personId: party.personId,
+    mark,
+    absenceId: onBehalfOf?.absenceId ?? null,
+    skipReason,
+    group,
+  }))
+}
