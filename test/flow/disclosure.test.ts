@@ -55,9 +55,17 @@ describe.each(STORES)('release on %s', (store) => {
     ])
     expect(item.attachmentTexts).toEqual([text, null])
     expect(item.unread).toEqual([1])
+    expect(await room.disclosure.attachment(OFFICER, record.documentId, 2)).toMatchObject({ name: '사진.png', blob: sha256 })
+    await expect(room.disclosure.attachment(OFFICER, record.documentId, 3)).rejects.toMatchObject({
+      code: 'RELEASE_FILE_UNKNOWN',
+    })
+    expect(room.spoken.at(-1)).toMatchObject({
+      type: 'disclosure.looked',
+      facts: { number: record.number, attachment: '사진.png' },
+    })
     await room.disclosure.clear(OFFICER, { documentId: record.documentId, reason: '본인이 공개에 동의함' })
     expect(await room.disclosure.queue(room.kernel.db, PAGE)).toEqual([])
-    expect(types(room.spoken)).toEqual(['disclosure.held', 'disclosure.looked', 'disclosure.published'])
+    expect(types(room.spoken)).toEqual(['disclosure.held', 'disclosure.looked', 'disclosure.looked', 'disclosure.published'])
     await expect(room.disclosure.clear(OFFICER, { documentId: record.documentId, reason: '다시' })).rejects.toMatchObject({
       code: 'RELEASE_DECIDED',
     })

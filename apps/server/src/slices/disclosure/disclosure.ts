@@ -3,7 +3,9 @@ import type { Handle } from '../../kernel/db.ts'
 import type { Delivery } from '../../kernel/events.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { DisclosureDeps } from './deps.ts'
+import type { ReleasedAttachment } from './releasable-record.ts'
 import type { ReleaseState } from './schema.ts'
+import { releaseAttachment } from './service/files.ts'
 import { type Publication, publicationOf } from './service/publication.ts'
 import { clear, item, type QueueItem, type QueueRow, queue, refuse, withdraw } from './service/queue.ts'
 import { release } from './service/release.ts'
@@ -18,6 +20,8 @@ export interface Disclosure {
     page: { state: ReleaseState; limit: number; after: { registeredAt: string; documentId: string } | null },
   ): Promise<readonly QueueRow[]>
   item(actor: PersonActor, documentId: string): Promise<QueueItem>
+  /** A file of a record in the queue, counted from 1. @throws RELEASE_UNKNOWN, RELEASE_FILE_UNKNOWN */
+  attachment(actor: PersonActor, documentId: string, position: number): Promise<ReleasedAttachment>
   clear(actor: PersonActor, input: { documentId: string; reason: string }): Promise<void>
   refuse(actor: PersonActor, input: { documentId: string; clauses: readonly number[]; reason: string }): Promise<void>
   withdraw(actor: PersonActor, input: { documentId: string; reason: string }): Promise<void>
@@ -33,6 +37,7 @@ export function createDisclosure(kernel: Kernel, deps: DisclosureDeps): Disclosu
     preserved: async (documentId, delivery) => release(kernel, await deps.fileOf(documentId), delivery),
     queue,
     item: (actor, documentId) => item(kernel, actor, documentId),
+    attachment: (actor, documentId, position) => releaseAttachment(kernel, actor, documentId, position),
     clear: (actor, input) => clear(kernel, actor, input),
     refuse: (actor, input) => refuse(kernel, actor, input),
     withdraw: (actor, input) => withdraw(kernel, actor, input),

@@ -9,6 +9,13 @@ export const disclosureFaults = defineFaults({
       en: 'This document is not in the release queue.',
     }),
   },
+  RELEASE_FILE_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: (_: { documentId: string; position: number }) => ({
+      ko: '그 번호의 붙임이 없습니다. 문서를 다시 여십시오.',
+      en: 'There is no attachment with this number. Open the document again.',
+    }),
+  },
   RELEASE_DECIDED: {
     kind: 'CONFLICT',
     sentence: (f: { state: string }) => ({

@@ -58,7 +58,7 @@ export async function queue(handle: Handle, page: Parameters<typeof store.listRe
 export async function item(kernel: Kernel, actor: PersonActor, documentId: string): Promise<QueueItem> {
   const found = await transaction(kernel, actor, async (tx) => {
     const release = await mustFind(tx, documentId)
-    await tx.speak(disclosureLooked({ kind: 'document', id: documentId }, { number: release.number }))
+    await tx.speak(disclosureLooked({ kind: 'document', id: documentId }, { number: release.number, attachment: null }))
     return release
   })
   const record = JSON.parse(found.record) as ReleasableRecord
