@@ -1,11 +1,16 @@
+const LATIN_1 = new TextDecoder('latin1')
+
 /** Bytes as text, one character a byte; for matching the ASCII of PDF syntax only. */
 export function latin1(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes)
+  return LATIN_1.decode(bytes)
 }
 
 /** Text of characters below 256 as bytes. */
 export function fromLatin1(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+  // A plain loop: room for a signature is tens of thousands of characters, and an iterator over them costs more than the signature.
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i)
+  return bytes
 }
 
 const WHITE_SPACE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20])
