@@ -1,3 +1,4 @@
+import type { PersonActor } from '../../kernel/actor.ts'
 import type { Handle } from '../../kernel/db.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 
@@ -26,6 +27,10 @@ export interface PreservedFile {
 export interface RecordsDeps {
   /** Code (7 digits) and name of a unit as of now, by the caller's handle. */
   unitOf(handle: Handle, unitId: string): Promise<{ readonly code: string; readonly name: string }>
+  /** The unit that a person belongs to now; undefined for somebody unknown. */
+  ownUnitOf(handle: Handle, personId: string): Promise<string | undefined>
+  /** Whether a person may read a document. */
+  mayRead(handle: Handle, actor: PersonActor, documentId: string): Promise<boolean>
   /** The unit task of a folder; undefined where there is no such folder. */
   taskOfFolder(handle: Handle, folderId: string): Promise<string | undefined>
   /** Fills number and dates in, seals with a timestamp, stores the file. Slow; repeated until it succeeds; runs outside transactions. */

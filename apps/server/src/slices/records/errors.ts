@@ -5,8 +5,8 @@ export const recordsFaults = defineFaults({
   RECORD_UNKNOWN: {
     kind: 'NOT_FOUND',
     sentence: (_: { documentId: string }) => ({
-      ko: '등록된 기록물이 아닙니다. 결재가 끝나야 등록됩니다.',
-      en: 'This document is not registered; it is registered when it is approved.',
+      ko: '등록된 기록물이 아니거나 열람할 수 없는 기록물입니다. 결재가 끝나야 등록되며, 다른 처리과의 기록물은 그 처리과에 문의하십시오.',
+      en: 'This is not a registered record, or not one that you may read. Documents are registered when they are approved; ask the unit whose record it is.',
     }),
   },
   RECORD_REGISTERED: {

@@ -25,7 +25,7 @@ export const registered = defineEvent<{
 export const preserved = defineEvent<{ documentId: string; number: string; pdfBlob: string }>()('records.preserved')
 /** Somebody looked at a record (subject: the document) or at the register or folders (subject: the register). */
 export const recordsLooked = defineEvent<{
-  what: 'ITEM' | 'REGISTER' | 'FOLDERS' | 'FOLDER'
+  what: 'ITEM' | 'FILE' | 'REGISTER' | 'FOLDERS' | 'FOLDER'
   filter: Readonly<Record<string, unknown>>
 }>()('records.looked')
 

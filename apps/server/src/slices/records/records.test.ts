@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aPerson, openBareKernel, STORES } from '../../../../../test/support/bare-kernel.ts'
+import { type PersonActor, publicActor } from '../../kernel/actor.ts'
 import { type DomainEvent, defineEvent } from '../../kernel/events.ts'
+import { buildHttp } from '../../kernel/http.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { transaction } from '../../kernel/transaction.ts'
-import { createCaller } from '../../kernel/trpc.ts'
+import { createCaller, router } from '../../kernel/trpc.ts'
 import { auditSteps, createAudit, subscribeAudit } from '../audit/index.ts'
 import {
   type CompletedDocument,
@@ -12,6 +14,7 @@ import {
   type PreservedFile,
   type Records,
   recordsRouter,
+  recordsRoutes,
   recordsSteps,
   subscribeRecords,
 } from './index.ts'
@@ -19,10 +22,18 @@ import {
 const completed = defineEvent<CompletedDocument & Record<string, unknown>>()('approval.completed')
 const stepped = defineEvent<Record<string, never>>()('approval.stepped')
 const approver = aPerson({ personId: 'person-sechan', name: '박세찬' })
+const keeper = aPerson({ personId: 'person-girok', name: '문기록', roles: ['official', 'records-manager'] })
+const stranger = aPerson({ personId: 'person-bora', name: '정보라' })
 const UNITS: Readonly<Record<string, { code: string; name: string }>> = {
   digital: { code: '6110001', name: '디지털정책과' },
   budget: { code: '6110002', name: '예산과' },
   broken: { code: '61', name: '없는과' },
+}
+
+const OWN_UNIT: Readonly<Record<string, string>> = {
+  'person-sechan': 'digital',
+  'person-bora': 'budget',
+  'person-girok': 'archive',
 }
 
 function aDocument(documentId: string, change: Partial<CompletedDocument> = {}): CompletedDocument {
@@ -45,11 +56,15 @@ function aDocument(documentId: string, change: Partial<CompletedDocument> = {}):
 async function open(store: 'sqlite' | 'postgres') {
   const bare = await openBareKernel(store, [...auditSteps, ...recordsSteps])
   const { kernel } = bare
-  const seals = { made: 0, kept: 0, fail: 0, together: 1 }
+  const seals = { made: 0, kept: 0, fail: 0, together: 1, blob: null as string | null }
   let waiting: (() => void)[] = []
   const spoken: DomainEvent[] = []
-  const records = createRecords(kernel, {
+  const records: Records = createRecords(kernel, {
     unitOf: async (_handle, unitId) => UNITS[unitId] ?? { code: '', name: '' },
+    ownUnitOf: async (_handle, personId) => OWN_UNIT[personId],
+    // As the composed office: one's own unit's records, and every one for who keeps them.
+    mayRead: async (handle, actor, documentId) =>
+      actor.roles.includes('records-manager') || (await records.find(handle, documentId))?.unitId === OWN_UNIT[actor.personId],
     taskOfFolder: async (_handle, folderId) => (folderId.startsWith('folder-data') ? 'task-data' : undefined),
     preserve: async (): Promise<PreservedFile> => {
       if (seals.fail > 0) {
@@ -57,7 +72,7 @@ async function open(store: 'sqlite' | 'postgres') {
         throw new Error('the timestamp service does not answer')
       }
       seals.made += 1
-      const pdfBlob = String(seals.made).padStart(64, '0')
+      const pdfBlob = seals.blob ?? String(seals.made).padStart(64, '0')
       // Nobody comes back with a seal before as many as the test wants are at it.
       await new Promise<void>((resolve) => {
         waiting.push(resolve)
@@ -92,7 +107,7 @@ function approve(kernel: Kernel, document: CompletedDocument, then: () => void =
 }
 
 async function serials(records: Records, filter: { unitId: string; year?: number }): Promise<number[]> {
-  const { items } = await records.list(approver, filter, { limit: 200, after: null })
+  const { items } = await records.list(keeper, filter, { limit: 200, after: null })
   expect(items.every((item) => item.number === `${UNITS[filter.unitId]?.name}-${item.serial}`)).toBe(true)
   return items.map((item) => Number(item.serial)).sort((a, b) => a - b)
 }
@@ -262,7 +277,7 @@ describe.each(STORES)('the register on %s', (store) => {
       )
     }
     spoken.length = 0
-    const call = createCaller(recordsRouter(records))({ kernel, actor: approver, may: () => true, setSession: () => undefined })
+    const call = createCaller(recordsRouter(records))({ kernel, actor: keeper, may: () => true, setSession: () => undefined })
     const ids = async (input: Parameters<typeof call.register>[0]) =>
       (await call.register(input)).items.map((item) => item.documentId)
     expect(await ids({})).toEqual(['d3', 'd2', 'd1', 'd0'])
@@ -284,5 +299,77 @@ describe.each(STORES)('the register on %s', (store) => {
     await expect(call.item({ documentId: 'none' })).rejects.toMatchObject({ cause: { code: 'RECORD_UNKNOWN' } })
     expect(spoken.map((event) => event.type)).toEqual(Array.from({ length: 12 }, () => 'records.looked'))
     expect(spoken.at(-1)?.subject).toEqual({ kind: 'document', id: 'd1' })
+  })
+
+  it('is read by its own unit and by who keeps the records, and by nobody else', async () => {
+    await using office = await open(store)
+    const { kernel, records, spoken } = office
+    await approve(kernel, aDocument('d1'))
+    await approve(kernel, aDocument('d2', { unitId: 'budget', title: '예산 편성' }))
+    const as = (actor: PersonActor) =>
+      createCaller(recordsRouter(records))({ kernel, actor, may: () => true, setSession: () => undefined })
+    const ids = async (actor: PersonActor, input: Parameters<ReturnType<typeof as>['register']>[0] = {}) =>
+      (await as(actor).register(input)).items.map((item) => item.documentId)
+    expect(await ids(approver)).toEqual(['d1'])
+    expect(await ids(approver, { unitId: 'digital' })).toEqual(['d1'])
+    expect(await ids(approver, { unitId: 'budget' })).toEqual([])
+    expect(await ids(stranger)).toEqual(['d2'])
+    expect(await ids(aPerson({ personId: 'nobody' }))).toEqual([])
+    for (const role of ['records-manager', 'auditor', 'administrator'])
+      expect((await ids(aPerson({ personId: 'nobody', roles: [role] }))).toSorted(), role).toEqual(['d1', 'd2'])
+    for (const role of ['official', 'unit-clerk', 'disclosure-officer'])
+      expect(await ids(aPerson({ personId: 'nobody', roles: [role] })), role).toEqual([])
+    expect((await as(stranger).folder({ folderId: 'folder-data-2026' })).items).toMatchObject([{ documentId: 'd2' }])
+    expect(await as(stranger).folders({})).toMatchObject([{ folderId: 'folder-data-2026', items: 1 }])
+    expect(await as(keeper).folders({})).toMatchObject([{ folderId: 'folder-data-2026', items: 2 }])
+    spoken.length = 0
+    await expect(as(stranger).item({ documentId: 'd1' })).rejects.toMatchObject({ cause: { code: 'RECORD_UNKNOWN' } })
+    await expect(records.file(stranger, 'd1')).rejects.toMatchObject({ code: 'RECORD_UNKNOWN' })
+    expect(spoken).toEqual([])
+    expect(await as(approver).item({ documentId: 'd1' })).toMatchObject({ documentId: 'd1' })
+  })
+
+  it('hands out the signed file until it is sealed and the sealed one from then on, each as a look', async () => {
+    await using office = await open(store)
+    const { kernel, records, seals, spoken } = office
+    const signed = await kernel.blobs.put(new TextEncoder().encode('%PDF signed'))
+    const sealed = await kernel.blobs.put(new TextEncoder().encode('%PDF sealed'))
+    seals.blob = sealed.sha256
+    await approve(kernel, aDocument('d1', { title: '계획 "1안"', pdfBlob: signed.sha256 }))
+    const people: Record<string, PersonActor> = { approver, stranger }
+    const app = await buildHttp({
+      kernel,
+      router: router({}),
+      may: () => true,
+      actorOf: async (token, from) => people[token?.slice(0, -20) ?? ''] ?? publicActor(from),
+      routes: [recordsRoutes(kernel, records)],
+    })
+    const get = (name: string | null, headers: Record<string, string> = {}) =>
+      app.inject({
+        url: '/files/records/d1.pdf',
+        headers: { ...headers, ...(name === null ? {} : { authorization: `Bearer ${name}${'-'.repeat(20)}` }) },
+      })
+    spoken.length = 0
+    const first = await get('approver')
+    expect(first).toMatchObject({ statusCode: 200, body: '%PDF signed' })
+    expect(first.headers).toMatchObject({
+      etag: `"${signed.sha256}"`,
+      'content-type': 'application/pdf',
+      'cache-control': 'private, no-cache',
+      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent('디지털정책과-1 계획 "1안".pdf')}`,
+    })
+    expect(spoken).toMatchObject([{ type: 'records.looked', subject: { id: 'd1' }, facts: { what: 'FILE' } }])
+    expect(await get('approver', { 'if-none-match': `"${signed.sha256}"` })).toMatchObject({ statusCode: 304, body: '' })
+    await kernel.jobs.drain()
+    const second = await get('approver', { 'if-none-match': `"${signed.sha256}"` })
+    expect(second).toMatchObject({ statusCode: 200, body: '%PDF sealed' })
+    const looks = () => spoken.filter((event) => event.type === 'records.looked').length
+    expect(looks()).toBe(3)
+    expect(await get(null)).toMatchObject({ statusCode: 401 })
+    const refused = await get('stranger')
+    expect(refused.statusCode).toBe(404)
+    expect(refused.json()).toMatchObject({ error: { code: 'RECORD_UNKNOWN', kind: 'NOT_FOUND' } })
+    expect(looks()).toBe(3)
+    await app.close()
   })
 })

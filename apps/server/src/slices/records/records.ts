@@ -4,7 +4,7 @@ import type { Delivery } from '../../kernel/events.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { CompletedDocument, RecordsDeps } from './deps.ts'
-import { lookAtFolders, lookAtItem, lookAtRegister, type RecordPage } from './service/look.ts'
+import { lookAtFile, lookAtFolders, lookAtItem, lookAtRegister, type RecordFile, type RecordPage } from './service/look.ts'
 import { preserve } from './service/preserve.ts'
 import { register } from './service/register.ts'
 import * as store from './store.ts'
@@ -17,12 +17,17 @@ export interface Records {
   preserve(documentId: string, delivery: Pick<Delivery, 'finish'>): Promise<void>
   /** A record for other parts of the server; a person's look goes by `item`. */
   find(handle: Handle, documentId: string): Promise<store.RecordRow | undefined>
+  /** The record of a document that the person may read; the look is recorded. @throws RECORD_UNKNOWN */
   item(actor: PersonActor, documentId: string): Promise<store.RecordRow>
+  /** Its file: the sealed one, until then the signed one; the look is recorded. @throws RECORD_UNKNOWN */
+  file(actor: PersonActor, documentId: string): Promise<RecordFile>
+  /** The register as far as the person may see it: of their own unit, or of every unit for those who keep the records. */
   list(
     actor: PersonActor,
     filter: store.RegisterFilter,
     page: { limit: number; after: store.RegisterCursor | null },
   ): Promise<RecordPage>
+  /** Folders that hold records, as far as the person may see them. */
   folders(actor: PersonActor, taskId: string | undefined): Promise<readonly store.FolderCount[]>
 }
 
@@ -32,8 +37,9 @@ export function createRecords(kernel: Kernel, deps: RecordsDeps): Records {
     register: (tx, completed) => register(tx, deps, completed),
     preserve: (documentId, delivery) => preserve(kernel, deps, documentId, delivery),
     find: store.findRecord,
-    item: (actor, documentId) => lookAtItem(kernel, actor, documentId),
-    list: (actor, filter, page) => lookAtRegister(kernel, actor, filter, page),
-    folders: (actor, taskId) => lookAtFolders(kernel, actor, taskId),
+    item: (actor, documentId) => lookAtItem(kernel, deps, actor, documentId),
+    file: (actor, documentId) => lookAtFile(kernel, deps, actor, documentId),
+    list: (actor, filter, page) => lookAtRegister(kernel, deps, actor, filter, page),
+    folders: (actor, taskId) => lookAtFolders(kernel, deps, actor, taskId),
   }
 }

@@ -118,8 +118,12 @@ export interface FolderCount {
   readonly keptUntil: string | null
 }
 
-/** Folders that hold records, with how many and from when to when; of one unit task, or of all. */
-export async function countFolders(handle: Handle, taskId: string | undefined): Promise<readonly FolderCount[]> {
+/** Folders that hold records, with how many and from when to when; of one unit task, of one unit's records, or of all. */
+export async function countFolders(
+  handle: Handle,
+  filter: { readonly taskId?: string | undefined; readonly unitId?: string | undefined },
+): Promise<readonly FolderCount[]> {
+  const { taskId, unitId } = filter
   let rows = db(handle)
     .selectFrom('recordItems as i')
     .innerJoin('recordRegister as r', 'r.documentId', 'i.documentId')
@@ -136,6 +140,7 @@ export async function countFolders(handle: Handle, taskId: string | undefined): 
     .orderBy('i.taskId')
     .orderBy('i.folderId')
   if (taskId !== undefined) rows = rows.where('i.taskId', '=', taskId)
+  if (unitId !== undefined) rows = rows.where('r.unitId', '=', unitId)
   return (await rows.execute()).map(({ ending, keptUntil, ...row }) => ({
     ...row,
     items: Number(row.items),
