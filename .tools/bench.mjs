@@ -7,6 +7,7 @@ import { root, run } from './machine.mjs'
 /** Figures and where they are measured. */
 const BENCHES = {
   'sign/rsa': 'sign-rsa',
+  'audit.verify/sha256': 'audit-verify-sha256',
 }
 
 const wanted = process.argv.slice(2)
