@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { aRecord, OFFICER, openReadingRoom, STORES } from '../support/reading-room.ts'
+import { createCaller } from '../../apps/server/src/kernel/trpc.ts'
+import { disclosureRouter } from '../../apps/server/src/slices/disclosure/index.ts'
+import { aRecord, OFFICER, openReadingRoom, type ReadingRoom, STORES, STRANGER } from '../support/reading-room.ts'
 
 const PAGE = { state: 'HELD', limit: 50, after: null } as const
 const types = (events: readonly { type: string }[]): string[] =>
   events.map((event) => event.type).filter((type) => type !== 'records.preserved')
+
+const asking = ({ disclosure, kernel }: ReadingRoom, actor = OFFICER) =>
+  createCaller(disclosureRouter(disclosure))({ kernel, actor, may: () => true, setSession: () => undefined })
 
 describe.each(STORES)('release on %s', (store) => {
   it('publishes an open and clean record by itself, once, however often it is told', async () => {
@@ -131,5 +136,67 @@ describe.each(STORES)('release on %s', (store) => {
     await room.preserve(aRecord())
     expect(await room.disclosure.queue(room.kernel.db, PAGE)).toMatchObject([{ reasons: ['APPROVER_BELOW_THRESHOLD'] }])
     expect(room.spoken.find((event) => event.type === 'disclosure.thresholdSet')?.facts).toEqual({ before: 5, after: 4 })
+  })
+
+  it('tells the card how a release stands, and those who may not read the document nothing', async () => {
+    await using room = await openReadingRoom(store)
+    const record = aRecord({ title: '신청인 주민번호: 770127-1390997' })
+    room.keep(record)
+    const input = { documentId: record.documentId }
+    expect(await asking(room).stateOf(input)).toBeNull()
+    await room.preserve(record)
+    expect(await asking(room).stateOf(input)).toEqual({
+      state: 'HELD',
+      reasons: ['PERSONAL_DATA_IN_TITLE'],
+      decidedAt: '2026-07-15T03:00:00.000Z',
+      note: null,
+      publication: null,
+    })
+    expect(room.spoken.at(-1)).toMatchObject({ type: 'disclosure.looked', subject: { id: record.documentId } })
+    room.clock.advance(60_000)
+    await room.disclosure.refuse(OFFICER, { ...input, clauses: [6], reason: '개인정보' })
+    expect(await asking(room).stateOf(input)).toEqual({
+      state: 'REFUSED',
+      reasons: ['PERSONAL_DATA_IN_TITLE'],
+      decidedAt: '2026-07-15T03:01:00.000Z',
+      note: '개인정보',
+      publication: {
+        form: 'LIST',
+        publishedAt: '2026-07-15T03:01:00.000Z',
+        withdrawnAt: null,
+        withdrawalReason: null,
+        reviewDueOn: '2031-12-31',
+      },
+    })
+    const before = room.spoken.length
+    for (const documentId of [record.documentId, 'none'])
+      await expect(asking(room, STRANGER).stateOf({ documentId })).rejects.toMatchObject({ cause: { code: 'RELEASE_UNKNOWN' } })
+    expect(room.spoken).toHaveLength(before)
+  })
+})
+
+describe('the screening of a draft', () => {
+  it('finds places in each text, keeps nothing, and refuses more than a document', async () => {
+    await using room = await openReadingRoom('sqlite')
+    const { screenText } = asking(room, STRANGER)
+    expect(
+      await screenText({
+        texts: [
+          { id: 'title', text: '하반기 추진계획' },
+          { id: 'p1', text: '연락처: 010-2345-6789' },
+        ],
+      }),
+    ).toEqual([
+      { id: 'title', findings: [] },
+      { id: 'p1', findings: [{ kind: 'mobile-phone', start: 5, end: 18 }] },
+    ])
+    expect(room.spoken).toEqual([])
+    const half = '가'.repeat(250_001)
+    const texts = [
+      { id: 'a', text: half },
+      { id: 'b', text: half },
+    ]
+    await expect(screenText({ texts })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(screenText({ texts: [{ id: 'a', text: half + half }] })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 })

@@ -61,6 +61,9 @@ export const OFFICER: PersonActor = {
   from: null,
 }
 
+/** Somebody who may read none of the records. */
+export const STRANGER: PersonActor = { ...OFFICER, personId: 'stranger', name: '정보라', roles: ['official'] }
+
 /** A record that goes out by itself; change what the test is about. */
 export function aRecord(change: Partial<ReleasableRecord> = {}): ReleasableRecord {
   return {
@@ -112,6 +115,7 @@ export async function openReadingRoom(store: StoreName): Promise<ReadingRoom> {
       if (record === undefined) throw kernelFaults.NOT_FOUND({ what: 'record' })
       return record
     },
+    mayRead: async (_handle, actor, documentId) => records.has(documentId) && actor.personId !== STRANGER.personId,
   })
   const room = {
     report: null as PdfReport | null,

@@ -9,6 +9,7 @@ import { releaseAttachment } from './service/files.ts'
 import { type Publication, publicationOf } from './service/publication.ts'
 import { clear, item, type QueueItem, type QueueRow, queue, refuse, withdraw } from './service/queue.ts'
 import { release } from './service/release.ts'
+import { type ReleaseStanding, stateOf } from './service/state-of.ts'
 import { setThreshold, threshold } from './service/threshold.ts'
 
 /** What may be seen by the public: rule, screening, the officer's queue, publications. */
@@ -25,6 +26,8 @@ export interface Disclosure {
   clear(actor: PersonActor, input: { documentId: string; reason: string }): Promise<void>
   refuse(actor: PersonActor, input: { documentId: string; clauses: readonly number[]; reason: string }): Promise<void>
   withdraw(actor: PersonActor, input: { documentId: string; reason: string }): Promise<void>
+  /** How a document's release stands, for who may read it; null before anything was decided. The look is recorded. @throws RELEASE_UNKNOWN */
+  stateOf(actor: PersonActor, documentId: string): Promise<ReleaseStanding | null>
   /** The publication of a document, withdrawn or not; undefined where there never was one. */
   publicationOf(handle: Handle, documentId: string): Promise<Publication | undefined>
   threshold(handle: Handle): Promise<number>
@@ -41,6 +44,7 @@ export function createDisclosure(kernel: Kernel, deps: DisclosureDeps): Disclosu
     clear: (actor, input) => clear(kernel, actor, input),
     refuse: (actor, input) => refuse(kernel, actor, input),
     withdraw: (actor, input) => withdraw(kernel, actor, input),
+    stateOf: (actor, documentId) => stateOf(kernel, deps, actor, documentId),
     publicationOf,
     threshold,
     setThreshold: (actor, approverGradeRank) => setThreshold(kernel, actor, approverGradeRank),

@@ -47,6 +47,8 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'audit.entries': ['auditor'],
   'audit.life': ['auditor'],
   'audit.verify': ['auditor'],
+  'disclosure.stateOf': 'signed-in',
+  'disclosure.screenText': 'signed-in',
   'disclosure.queue': ['disclosure-officer'],
   'disclosure.item': ['disclosure-officer'],
   'disclosure.clear': ['disclosure-officer'],
