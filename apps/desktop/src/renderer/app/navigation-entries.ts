@@ -1,4 +1,5 @@
 import { disclosureNavigation } from '../features/disclosure/navigation.ts'
+import { recordsNavigation } from '../features/records/navigation.ts'
 import type { NavigationEntry } from '../routes/navigation.ts'
 
 /** The main menu, in its order. Each feature brings its own entries. */
@@ -9,5 +10,6 @@ export const navigationEntries: readonly NavigationEntry[] = [
     icon: 'home',
     label: (t) => t('desk:home'),
   },
+  ...recordsNavigation,
   ...disclosureNavigation,
 ]

@@ -1,5 +1,6 @@
 import { disclosureRoutes } from '../features/disclosure/routes.tsx'
 import { homeRoutes } from '../features/home/routes.tsx'
+import { recordsRoutes } from '../features/records/routes.tsx'
 import { signInRoutes } from '../features/sign-in/routes.tsx'
 import { galleryRoutes } from '../gallery/routes.tsx'
 import { deskRoute } from './desk-route.tsx'
@@ -7,7 +8,7 @@ import { rootRoute } from './root-route.tsx'
 
 /** Every address of the desk. A feature's routes behind the gate go into the inner list. */
 export const routeTree = rootRoute.addChildren([
-  deskRoute.addChildren([...homeRoutes, ...disclosureRoutes]),
+  deskRoute.addChildren([...homeRoutes, ...recordsRoutes, ...disclosureRoutes]),
   ...signInRoutes,
   ...galleryRoutes,
 ])
