@@ -38,6 +38,13 @@ export const cliFaults = defineFaults({
       en: `give a password of ${f.shortest} characters or more as the first line of standard input`,
     }),
   },
+  LOGIN_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: (f: { login: string }) => ({
+      ko: `아이디가 ${f.login}인 사람이 없습니다. onmaru user list로 확인하십시오`,
+      en: 'nobody has this login; see onmaru user list',
+    }),
+  },
   UNIT_UNKNOWN: {
     kind: 'NOT_FOUND',
     sentence: (f: { code: string }) => ({

@@ -47,6 +47,9 @@ describe('usage', () => {
     [['screen']],
     [['audit', 'nonsense']],
     [['audit', 'verify', '-x']],
+    [['user']],
+    [['user', 'lock']],
+    [['user', 'password']],
   ])('%j ends with 2 and one sentence on standard error', async (argv) => {
     const { exit, out, err } = await command(argv)
     expect(exit).toBe(2)
@@ -156,6 +159,51 @@ describe('in an office', () => {
     const from = { address: '127.0.0.1', client: 'test' }
     const token = await identity.signIn(publicActor(from), { account: 'hana', password: 'onmaru-2026!' })
     expect(await identity.actorOf(token, from)).toMatchObject({ personId: added.out.trim(), roles: ['auditor', 'official'] })
+  })
+
+  it('user list, password, lock, unlock: by login, at once, and named when nobody has it', async () => {
+    await using office = await opened()
+    const { kernel, identity } = office.app
+    const passwordHash = await identity.hashPassword('onmaru-2026!')
+    await transaction(kernel, systemActor('test'), async (tx) => {
+      const unitId = await identity.addUnit(tx, { parentId: null, code: '6110001', name: '디지털정책과', position: 1 })
+      const person = { unitId, post: '주무관', rank: '7급', grade: 3, email: 'a@example.go.kr', passwordHash }
+      await identity.addPerson(tx, { ...person, login: 'hana', name: '김하나', roles: ['official', 'auditor'] })
+      await identity.addPerson(tx, { ...person, login: 'duri', name: '김두리', roles: [] })
+    })
+    const from = { address: '127.0.0.1', client: 'test' }
+    const signIn = (password: string) => identity.signIn(publicActor(from), { account: 'hana', password })
+    const user = (argv: readonly string[], input = '') => command(['user', ...argv], office.openOffice, input)
+    expect(await user(['list'])).toEqual({
+      exit: 0,
+      out: 'duri\t김두리\t디지털정책과\t주무관\t\t사용 중\nhana\t김하나\t디지털정책과\t주무관\tauditor,official\t사용 중\n',
+      err: '',
+    })
+    const token = await signIn('onmaru-2026!')
+    expect(await user(['lock', 'hana'])).toEqual({ exit: 0, out: '', err: '' })
+    expect((await identity.actorOf(token, from)).kind).toBe('public')
+    await expect(signIn('onmaru-2026!')).rejects.toMatchObject({ code: 'ACCOUNT_CLOSED' })
+    const listed = await user(['list', '--json'])
+    expect(JSON.parse(listed.out)).toMatchObject([
+      { login: 'duri', lockedAt: null },
+      { login: 'hana', lockedAt: '2026-07-15T03:00:00.000Z', roles: ['auditor', 'official'] },
+    ])
+    expect(listed.out).not.toContain('argon2')
+    expect(await user(['password', 'hana'], 'short\n')).toMatchObject({ exit: 2, out: '' })
+    expect(await user(['password', 'hana'], 'another-2026!\n')).toEqual({ exit: 0, out: '', err: '' })
+    expect(await user(['unlock', 'hana'])).toEqual({ exit: 0, out: '', err: '' })
+    await expect(signIn('onmaru-2026!')).rejects.toMatchObject({ code: 'SIGN_IN_FAILED' })
+    expect(await identity.actorOf(await signIn('another-2026!'), from)).toMatchObject({ kind: 'person', name: '김하나' })
+    for (const argv of [
+      ['lock', 'nobody'],
+      ['unlock', 'nobody'],
+      ['password', 'nobody'],
+    ]) {
+      const refused = await user(argv, 'onmaru-2026!\n')
+      expect(refused).toMatchObject({ exit: 2, out: '' })
+      expect(refused.err).toMatch(SENTENCE)
+      expect(refused.err).toContain('nobody')
+    }
   })
 
   it('verify: a sealed file is 0, and 1 once it was changed', async () => {

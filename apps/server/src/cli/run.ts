@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander'
 import { addUser } from './add-user.ts'
 import { cliFaults, sentenceOf } from './faults.ts'
 import { EXIT, type ExitCode, type Io } from './io.ts'
-import type { OpenOffice } from './office-door.ts'
+import { listUsers } from './list-users.ts'
+import { inOffice, type OpenOffice } from './office-door.ts'
+import { readPassword } from './read-password.ts'
 import { screenLines } from './screen-lines.ts'
 import { verifyAudit } from './verify-audit.ts'
 import { verifyFile } from './verify-file.ts'
@@ -51,6 +53,27 @@ export async function run(argv: readonly string[], io: Io, openOffice: OpenOffic
     .action((login: string, options: Record<string, unknown>) =>
       settle(addUser(io, openOffice, { login, ...options }).then(() => EXIT.OK)),
     )
+  own(user.command('list'))
+    .description('모든 사람과 계정의 상태 (everybody, and whether the account is locked)')
+    .option('--json', '결과를 JSON으로 (the list as JSON)')
+    .action((options: { json?: true }) => settle(listUsers(io, openOffice, options.json === true).then(() => EXIT.OK)))
+  own(user.command('password <login>'))
+    .description(
+      '비밀번호를 바꾸고 모든 세션을 끝냅니다. 비밀번호는 표준 입력의 첫 줄 (sets the password, the first line of standard input, and ends every session)',
+    )
+    .action((login: string) =>
+      settle(
+        readPassword(io)
+          .then((password) => inOffice(openOffice, (office) => office.setPassword(login, password)))
+          .then(() => EXIT.OK),
+      ),
+    )
+  own(user.command('lock <login>'))
+    .description('계정을 정지하고 모든 세션을 바로 끝냅니다 (locks an account and ends every session at once)')
+    .action((login: string) => settle(inOffice(openOffice, (office) => office.lock(login)).then(() => EXIT.OK)))
+  own(user.command('unlock <login>'))
+    .description('정지된 계정을 다시 엽니다 (opens a locked account again)')
+    .action((login: string) => settle(inOffice(openOffice, (office) => office.unlock(login)).then(() => EXIT.OK)))
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return exit

@@ -15,7 +15,7 @@ export const disclosureRefused = defineEvent<{ number: string; clauses: readonly
 )
 /** A publication was taken back. */
 export const disclosureWithdrawn = defineEvent<{ number: string; reason: string }>()('disclosure.withdrawn')
-/** The disclosure officer looked at a record of the queue, or opened one of its files by hand (`attachment` is its name). */
+/** Somebody asked how a release stands, or the officer looked at a record of the queue or opened one of its files by hand (`attachment` is its name). */
 export const disclosureLooked = defineEvent<{ number: string; attachment: string | null }>()('disclosure.looked')
 /** The grade from which documents go out by themselves was set. */
 export const disclosureThresholdSet = defineEvent<{ before: number; after: number }>()('disclosure.thresholdSet')
