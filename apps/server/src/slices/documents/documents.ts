@@ -157,6 +157,8 @@ export interface Documents {
   signatureAppearance(appearance: SignatureAppearance): Promise<Uint8Array>
   textAppearance(text: string, size: { w: number; h: number }): Promise<Uint8Array>
   sealAppearance(image: Uint8Array, size: { w: number; h: number }): Promise<Uint8Array>
+  /** Ends the threads that render. */
+  close(): Promise<void>
 }
 
 export type { DocumentKind, DraftForm }

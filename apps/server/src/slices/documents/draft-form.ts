@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Content, contentSchema } from './content.ts'
+import { type Content, contentSchema, EMPTY_CONTENT } from './content.ts'
 
 /** Kinds of official documents (영 4). */
 export const DOCUMENT_KINDS = ['LEGAL', 'DIRECTIVE', 'NOTICE', 'KEPT', 'PETITION', 'GENERAL'] as const
@@ -44,4 +44,22 @@ export const draftFormSchema = z.object({
 /** A draft's form as it is stored, shown and frozen. */
 export interface DraftForm extends Omit<z.infer<typeof draftFormSchema>, 'body'> {
   readonly body: Content
+}
+
+/** A blank draft: everything still to be decided, and open, as documents are by default (공개법 3). */
+export const BLANK_FORM: DraftForm = {
+  title: '',
+  kind: 'GENERAL',
+  form: 'GENERAL',
+  recipients: [],
+  via: null,
+  senderName: null,
+  sealOmitted: false,
+  taskId: null,
+  folderId: null,
+  retention: null,
+  disclosure: { class: 'OPEN', clauses: [], reason: '' },
+  urgent: false,
+  relatedIds: [],
+  body: EMPTY_CONTENT,
 }

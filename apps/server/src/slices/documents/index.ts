@@ -1,5 +1,7 @@
 export type { ApprovalBlock, BlockStep, SignatureAppearance } from './approval-block.ts'
 export { type Block, type Content, contentSchema, EMPTY_CONTENT, type Inline } from './content.ts'
+export { createDocuments } from './create-documents.ts'
+export type { DocumentsDeps } from './deps.ts'
 export type {
   Attachment,
   CheckFinding,
@@ -11,5 +13,29 @@ export type {
   FieldPlace,
   Revision,
 } from './documents.ts'
-export { DOCUMENT_KINDS, type DocumentKind, type DraftForm, draftFormSchema, FORMS, type FormType } from './draft-form.ts'
+export {
+  BLANK_FORM,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type DraftForm,
+  draftFormSchema,
+  FORMS,
+  type FormType,
+} from './draft-form.ts'
+export { documentsFaults } from './errors.ts'
+export {
+  attached,
+  attachmentRemoved,
+  attachmentsOrdered,
+  created,
+  discarded,
+  documentLooked,
+  drafted,
+  frozen,
+  imageAdded,
+  stateChanged,
+} from './events.ts'
+export { documentsSteps } from './migrations/index.ts'
 export { documentsRouter } from './router.ts'
+export { documentsRoutes } from './routes.ts'
+export type { DocumentsTables } from './schema.ts'

@@ -1,0 +1,28 @@
+import type { ApprovalBlock } from '../approval-block.ts'
+import type { Attachment } from '../documents.ts'
+import type { DraftForm } from '../draft-form.ts'
+
+/** What the foot says of the agency and the unit; empty text where there is nothing to say. */
+export interface FormContact {
+  readonly agency: string
+  readonly zip: string
+  readonly address: string
+  readonly homepage: string
+  readonly phone: string
+  readonly fax: string
+  readonly email: string
+}
+
+/** Everything that a form prints. The same input gives the same bytes. */
+export interface FormInput {
+  readonly documentId: string
+  readonly revisionNumber: number
+  readonly createdAt: string
+  readonly form: DraftForm
+  readonly attachments: readonly Attachment[]
+  readonly block: ApprovalBlock
+  readonly unitName: string
+  readonly contact: FormContact
+  /** Pictures of the body by the SHA-256 of their bytes. */
+  readonly images: ReadonlyMap<string, { readonly mediaType: string; readonly bytes: Uint8Array }>
+}

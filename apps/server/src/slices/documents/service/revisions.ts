@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import type { PersonActor } from '../../../kernel/actor.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Kernel } from '../../../kernel/kernel.ts'
+import { type Tx, transaction } from '../../../kernel/transaction.ts'
+import type { ApprovalBlock } from '../approval-block.ts'
+import type { DocumentsDeps } from '../deps.ts'
+import type { Attachment, DocumentState, Revision } from '../documents.ts'
+import { documentsFaults } from '../errors.ts'
+import { frozen, stateChanged } from '../events.ts'
+import type { Renderer } from '../rendering/renderer.ts'
+import * as store from '../store/index.ts'
+import { formFindings } from './check.ts'
+import { formInput } from './form-input.ts'
+import { ownDraft, refuseFrozen, subjectOf } from './own-draft.ts'
+
+/** What freezing asks. */
+export interface FreezeRequest {
+  readonly documentId: string
+  readonly basedOn: number
+  readonly block: ApprovalBlock
+}
+
+/**
+ * Freezes a draft's present version with its block: renders outside transactions, then writes the revision if nothing changed meanwhile.
+ * The same content is frozen once, however often and however much at once it is asked for.
+ * @throws DOCUMENT_UNKNOWN, DRAFT_STALE, DRAFT_FAULTY (facts: findings), DOCUMENT_FROZEN, RENDER_FAILED
+ */
+export async function freeze(
+  kernel: Kernel,
+  deps: DocumentsDeps,
+  renderer: Renderer,
+  actor: PersonActor,
+  { documentId, basedOn, block }: FreezeRequest,
+): Promise<Revision> {
+  const draft = await ownDraft(kernel.db, actor, documentId)
+  refuseFrozen(draft.state)
+  if (draft.version !== basedOn) throw documentsFaults.DRAFT_STALE({ version: draft.version })
+  const attachments = await store.listAttachments(kernel.db, documentId)
+  const content = contentOf(basedOn, attachments, block)
+  const known = await store.findFrozen(kernel.db, documentId, content)
+  if (known !== undefined) return revisionOf(known)
+  const findings = (await formFindings(kernel, deps, draft, attachments)).filter(({ severity }) => severity === 'ERROR')
+  if (findings.length > 0) throw documentsFaults.DRAFT_FAULTY({ findings })
+
+  const number = (await store.countRevisions(kernel.db, documentId)) + 1
+  const createdAt = kernel.clock.now().toISOString()
+  const input = await formInput(kernel, deps, draft, attachments, { block, revisionNumber: number, createdAt })
+  const file = await renderer.form(input, true)
+  const { sha256: formBlob } = await kernel.blobs.put(file.pdf)
+  const made: store.StoredRevision = {
+    revisionId: newId(),
+    documentId,
+    number,
+    createdAt,
+    form: draft.form,
+    attachments,
+    block,
+    formBlob,
+    manifestSha256: createHash('sha256').update(file.manifest).digest('hex'),
+    fields: file.fields,
+    pages: file.pages,
+    draftVersion: basedOn,
+    content,
+  }
+  return transaction(kernel, actor, async (tx) => {
+    await tx.lock(`document:${documentId}`)
+    const head = await ownDraft(tx, actor, documentId)
+    refuseFrozen(head.state)
+    const twin = await store.findFrozen(tx, documentId, content)
+    if (twin !== undefined) return revisionOf(twin)
+    const moved = contentOf(head.version, await store.listAttachments(tx, documentId), block) !== content
+    if (moved || (await store.countRevisions(tx, documentId)) + 1 !== number)
+      throw documentsFaults.DRAFT_STALE({ version: head.version })
+    await store.insertRevision(tx, made)
+    const { revisionId, manifestSha256 } = made
+    await tx.speak(frozen(subjectOf(documentId), { revisionId, number, draftVersion: basedOn, formBlob, manifestSha256 }))
+    return revisionOf(made)
+  })
+}
+
+/** A revision as neighbours know it. */
+export function revisionOf({ draftVersion: _, content: __, ...revision }: store.StoredRevision): Revision {
+  return revision
+}
+
+/** The document enters the line with a revision that is its present state. @throws DOCUMENT_UNKNOWN, DOCUMENT_FROZEN, DRAFT_STALE */
+export async function enterLine(tx: Tx, documentId: string, revision: Revision): Promise<void> {
+  await tx.lock(`document:${documentId}`)
+  const head = await store.findHead(tx, documentId)
+  const stored = await store.findRevision(tx, revision.revisionId)
+  if (head === undefined || stored === undefined || stored.documentId !== documentId) throw documentsFaults.DOCUMENT_UNKNOWN()
+  refuseFrozen(head.state)
+  const present = contentOf(head.version, await store.listAttachments(tx, documentId), stored.block)
+  if (present !== stored.content) throw documentsFaults.DRAFT_STALE({ version: head.version })
+  await move(tx, documentId, 'DRAFTING', 'IN_LINE')
+}
+
+/** Back to its author: returned or recalled. @throws DOCUMENT_FROZEN */
+export const leaveLine = (tx: Tx, documentId: string): Promise<void> => move(tx, documentId, 'IN_LINE', 'DRAFTING')
+
+/** Approved, for ever. @throws DOCUMENT_FROZEN */
+export const approve = (tx: Tx, documentId: string): Promise<void> => move(tx, documentId, 'IN_LINE', 'APPROVED')
+
+async function move(tx: Tx, documentId: string, from: DocumentState, to: DocumentState): Promise<void> {
+  if (!(await store.moveDraft(tx, documentId, from, to))) {
+    const head = await store.findHead(tx, documentId)
+    if (head === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
+    throw documentsFaults.DOCUMENT_FROZEN({ state: head.state })
+  }
+  await tx.speak(stateChanged(subjectOf(documentId), { from, to }))
+  tx.touch(`document:${documentId}`)
+}
+
+/** What a revision is frozen from, as one digest. */
+function contentOf(version: number, attachments: readonly Attachment[], block: ApprovalBlock): string {
+  const files = attachments.map(({ id, name, sha256 }) => [id, name, sha256])
+  const steps = block.steps.map((s) => [s.stepId, s.row, s.post, s.name, s.sign, s.delegatePost, s.skipReason])
+  return createHash('sha256')
+    .update(JSON.stringify([version, files, steps]))
+    .digest('hex')
+}

@@ -1,0 +1,93 @@
+import type { Handle } from '../../../kernel/db.ts'
+import type { Tx } from '../../../kernel/transaction.ts'
+import type { DocumentState, DraftRow } from '../documents.ts'
+import type { DraftForm } from '../draft-form.ts'
+import type { DocumentsTables } from '../schema.ts'
+import { db } from './db.ts'
+
+/** A document's row with its form read. */
+export type StoredDraft = Omit<DocumentsTables['documents'], 'form'> & { readonly form: DraftForm }
+
+/** Writes a new draft. */
+export async function insertDraft(tx: Tx, draft: StoredDraft): Promise<void> {
+  await db(tx)
+    .insertInto('documents')
+    .values({ ...draft, form: JSON.stringify(draft.form) })
+    .execute()
+}
+
+/** A document and its present form. */
+export async function findDraft(handle: Handle, documentId: string): Promise<StoredDraft | undefined> {
+  const row = await db(handle).selectFrom('documents').selectAll().where('id', '=', documentId).executeTakeFirst()
+  return row === undefined ? undefined : { ...row, version: Number(row.version), form: JSON.parse(row.form) }
+}
+
+/** A document without its form, which may be long. */
+export async function findHead(
+  handle: Handle,
+  documentId: string,
+): Promise<Omit<DocumentsTables['documents'], 'form'> | undefined> {
+  const row = await db(handle)
+    .selectFrom('documents')
+    .select(['id', 'state', 'version', 'authorId', 'authorName', 'authorPost'])
+    .select(['unitId', 'unitName', 'title', 'copyOf', 'createdAt', 'savedAt'])
+    .where('id', '=', documentId)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { ...row, version: Number(row.version) }
+}
+
+/** Saves a form as the next version, if the draft is still at `basedOn` and may be changed; tells whether it was. */
+export async function updateDraft(
+  tx: Tx,
+  documentId: string,
+  basedOn: number,
+  change: { form: DraftForm; savedAt: string },
+): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('documents')
+    .set({ form: JSON.stringify(change.form), title: change.form.title, savedAt: change.savedAt, version: basedOn + 1 })
+    .where('id', '=', documentId)
+    .where('version', '=', basedOn)
+    .where('state', '=', 'DRAFTING')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Changes the state, if it is still `from`; tells whether it was. */
+export async function moveDraft(tx: Tx, documentId: string, from: DocumentState, to: DocumentState): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('documents')
+    .set({ state: to })
+    .where('id', '=', documentId)
+    .where('state', '=', from)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A person's own drafts that may be changed, last saved first. */
+export async function listDrafts(
+  handle: Handle,
+  authorId: string,
+  page: { limit: number; offset: number },
+): Promise<readonly DraftRow[]> {
+  const rows = await db(handle)
+    .selectFrom('documents as d')
+    .select(['d.id as documentId', 'd.title', 'd.savedAt'])
+    .select((e) =>
+      e
+        .selectFrom('documentAttachments as a')
+        .select((a) => a.fn.countAll<number>().as('n'))
+        .whereRef('a.documentId', '=', 'd.id')
+        .as('attachments'),
+    )
+    .where('d.authorId', '=', authorId)
+    .where('d.state', '=', 'DRAFTING')
+    .orderBy('d.savedAt', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return rows.map((row) => ({ ...row, attachments: Number(row.attachments) }))
+}

@@ -1,0 +1,3 @@
+export * from './drafts.ts'
+export * from './files.ts'
+export * from './revisions.ts'
