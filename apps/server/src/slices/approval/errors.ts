@@ -2,30 +2,8 @@ import type { Refusal } from '@onmaru/workflow'
 import { defineFaults } from '../../kernel/errors.ts'
 import type { LineFaultView } from './approval.ts'
 
-/** What can go wrong with lines, acts and boxes. What signatures and documents refuse keeps their own codes. */
+/** What can go wrong with lines, acts and boxes. What signatures and documents refuse keeps their own codes: DOCUMENT_UNKNOWN, DOCUMENT_FROZEN, STAGE_STALE, … */
 export const approvalFaults = defineFaults({
-  /** There is no such document, or the person may not know of it. */
-  DOCUMENT_UNKNOWN: {
-    kind: 'NOT_FOUND',
-    sentence: () => ({
-      ko: '문서를 찾을 수 없거나 볼 권한이 없습니다. 목록에서 다시 고르십시오.',
-      en: 'There is no such document, or you may not read it. Choose it from the list again.',
-    }),
-  },
-  DOCUMENT_FROZEN: {
-    kind: 'CONFLICT',
-    sentence: () => ({
-      ko: '결재가 진행 중이거나 끝난 문서라 결재선을 바꿀 수 없습니다. 바꾸려면 먼저 회수하거나 반려를 요청하십시오.',
-      en: 'The document is in the line or approved, so its line cannot be changed. Recall it or ask for its return first.',
-    }),
-  },
-  ATTACHMENT_UNKNOWN: {
-    kind: 'NOT_FOUND',
-    sentence: () => ({
-      ko: '그런 붙임 파일이 없습니다. 문서를 다시 열어 확인하십시오.',
-      en: 'There is no such attachment. Open the document again.',
-    }),
-  },
   /** The file that was asked for is neither the present one nor the one that this person is about to sign. */
   FILE_PAST: {
     kind: 'CONFLICT',

@@ -2,7 +2,7 @@ import { type Act, decide, type LineState, type LineStatus, statusOf } from '@on
 import type { PersonActor } from '../../../kernel/actor.ts'
 import type { Handle } from '../../../kernel/db.ts'
 import { type Tx, transaction } from '../../../kernel/transaction.ts'
-import type { Revision } from '../../documents/index.ts'
+import { documentsFaults, type Revision } from '../../documents/index.ts'
 import type { VerifiedSignature } from '../../signatures/index.ts'
 import type { LineAct } from '../approval.ts'
 import { approvalFaults } from '../errors.ts'
@@ -60,7 +60,7 @@ async function revisionOf(
 ): Promise<Revision> {
   if (given.type !== 'submit' || verified === null) return (await presentFile(parts, handle, given.documentId)).revision
   const revision = await parts.documents.revision(handle, verified.stage.revisionId)
-  if (revision === undefined) throw approvalFaults.DOCUMENT_UNKNOWN()
+  if (revision === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
   return revision
 }
 

@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { transaction } from '../../../kernel/transaction.ts'
-import type { Draft } from '../../documents/index.ts'
+import { type Draft, documentsFaults } from '../../documents/index.ts'
 import type { DraftLine, LineFaultView, LineProposal, PlannedStep } from '../approval.ts'
 import { approvalFaults } from '../errors.ts'
 import { linePlanned } from '../events.ts'
@@ -69,7 +69,8 @@ export async function saveLine(
   const known = await peopleOf(identity, kernel.db, ownerOf(draft), steps, kernel.clock.now())
   const version = await transaction(kernel, actor, async (tx) => {
     await tx.lock(`document:${documentId}`)
-    if ((await documents.head(tx, documentId))?.state !== 'DRAFTING') throw approvalFaults.DOCUMENT_FROZEN()
+    const head = await documents.head(tx, documentId)
+    if (head?.state !== 'DRAFTING') throw documentsFaults.DOCUMENT_FROZEN({ state: head?.state ?? 'DISCARDED' })
     const saved = await store.putDraftLine(tx, documentId, JSON.stringify(steps), basedOn)
     if (saved === null) throw approvalFaults.LINE_STALE({ version: (await store.findDraftLine(tx, documentId))?.version ?? 0 })
     const people = steps.map(({ kind, personId, mark }) => ({ kind, personId, mark }))

@@ -2,7 +2,7 @@ import { allowed, lineView } from '@onmaru/workflow'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import type { Handle } from '../../../kernel/db.ts'
 import { transaction } from '../../../kernel/transaction.ts'
-import type { Attachment, Revision } from '../../documents/index.ts'
+import { type Attachment, documentsFaults, type Revision } from '../../documents/index.ts'
 import type { ValidationReport } from '../../signatures/index.ts'
 import type { Allowance, LineDocument, PathRound } from '../approval.ts'
 import { approvalFaults } from '../errors.ts'
@@ -28,7 +28,7 @@ export async function lookAtDocument(parts: ApprovalParts, actor: PersonActor, d
   )
   const present = rounds.at(-1)
   const author = view.present?.steps[0]
-  if (present === undefined || author === undefined) throw approvalFaults.DOCUMENT_UNKNOWN()
+  if (present === undefined || author === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
   await recordLook(parts, actor, documentId, row)
   return {
     documentId,
@@ -67,7 +67,7 @@ export async function judgeSignatures(parts: ApprovalParts, actor: PersonActor, 
   const { kernel, signatures } = parts
   await requireReader(parts, kernel.db, actor, documentId)
   const row = await store.findRevision(kernel.db, documentId)
-  if (row === undefined) throw approvalFaults.DOCUMENT_UNKNOWN()
+  if (row === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
   await recordLook(parts, actor, documentId, row)
   return signatures.verifyPdf(await kernel.blobs.get(row.pdfBlob))
 }
@@ -85,7 +85,7 @@ export async function currentPdf(
   const prepared = await store.findPrepared(kernel.db, documentId)
   const own = prepared?.personId === actor.personId && prepared.pdfBlob === blob ? prepared : undefined
   const shown = own ?? row
-  if (shown === undefined) throw blob === null ? approvalFaults.DOCUMENT_UNKNOWN() : approvalFaults.FILE_PAST()
+  if (shown === undefined) throw blob === null ? documentsFaults.DOCUMENT_UNKNOWN() : approvalFaults.FILE_PAST()
   if (blob !== null && shown.pdfBlob !== blob) throw approvalFaults.FILE_PAST()
   await recordLook(parts, actor, documentId, shown)
   return { sha256: shown.pdfBlob, bytes: await kernel.blobs.get(shown.pdfBlob) }
@@ -105,7 +105,7 @@ export async function lookAtAttachment(
   const drafted = head?.authorId === actor.personId && head.state === 'DRAFTING' ? await documents.draft(actor, documentId) : null
   const frozen = row === undefined ? undefined : await documents.revision(kernel.db, row.revisionId)
   const found = [...(drafted?.attachments ?? []), ...(frozen?.attachments ?? [])].find(({ id }) => id === attachmentId)
-  if (found === undefined) throw approvalFaults.ATTACHMENT_UNKNOWN()
+  if (found === undefined) throw documentsFaults.ATTACHMENT_UNKNOWN()
   await transaction(kernel, actor, (tx) =>
     tx.speak(
       looked(
@@ -125,7 +125,7 @@ export async function presentFile(
 ): Promise<{ row: store.LineRevision; revision: Revision }> {
   const row = await store.findRevision(handle, documentId)
   const revision = row === undefined ? undefined : await parts.documents.revision(handle, row.revisionId)
-  if (row === undefined || revision === undefined) throw approvalFaults.DOCUMENT_UNKNOWN()
+  if (row === undefined || revision === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
   return { row, revision }
 }
 

@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../../kernel/actor.ts'
 import type { Handle } from '../../../kernel/db.ts'
-import { approvalFaults } from '../errors.ts'
+import { documentsFaults } from '../../documents/index.ts'
 import * as store from '../store.ts'
 import type { ApprovalParts } from './parts.ts'
 
@@ -30,5 +30,5 @@ export async function requireReader(
   actor: PersonActor,
   documentId: string,
 ): Promise<void> {
-  if (!(await mayRead(parts, handle, actor, documentId))) throw approvalFaults.DOCUMENT_UNKNOWN()
+  if (!(await mayRead(parts, handle, actor, documentId))) throw documentsFaults.DOCUMENT_UNKNOWN()
 }

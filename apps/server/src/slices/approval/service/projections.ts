@@ -24,6 +24,11 @@ export async function project(tx: Tx, document: ListedDocument, before: LineStat
   return store.replaceBoxes(tx, document.documentId, boxRows(document, view, tx.now.toISOString()))
 }
 
+/** Takes a document out of every box. */
+export async function leaveBoxes(tx: Tx, documentId: string): Promise<void> {
+  for (const personId of await store.replaceBoxes(tx, documentId, [])) tx.touch(`person:${personId}`)
+}
+
 function stepRows(documentId: string, round: RoundView): readonly store.StoredStep[] {
   return round.steps.map(({ record, ...step }, position) => ({
     documentId,
