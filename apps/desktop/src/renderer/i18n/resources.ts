@@ -1,18 +1,54 @@
+import enApproval from './en/approval.json'
+import enCard from './en/card.json'
+import enAudit from './en/audit.json'
 import enDesk from './en/desk.json'
 import enDisclosure from './en/disclosure.json'
+import enEditor from './en/editor.json'
 import enFaults from './en/faults.json'
+import enInbox from './en/inbox.json'
+import enLine from './en/line.json'
 import enRecords from './en/records.json'
 import enSigning from './en/signing.json'
 import enUi from './en/ui.json'
+import koApproval from './ko/approval.json'
+import koCard from './ko/card.json'
+import koAudit from './ko/audit.json'
 import koDesk from './ko/desk.json'
 import koDisclosure from './ko/disclosure.json'
+import koEditor from './ko/editor.json'
 import koFaults from './ko/faults.json'
+import koInbox from './ko/inbox.json'
+import koLine from './ko/line.json'
 import koRecords from './ko/records.json'
 import koSigning from './ko/signing.json'
 import koUi from './ko/ui.json'
 
 /** Every text of the screens, by language and namespace. A feature adds its namespace here, Korean and English. */
 export const resources = {
-  ko: { ui: koUi, desk: koDesk, faults: koFaults, signing: koSigning, disclosure: koDisclosure, records: koRecords },
-  en: { ui: enUi, desk: enDesk, faults: enFaults, signing: enSigning, disclosure: enDisclosure, records: enRecords },
+  ko: {
+    ui: koUi,
+    inbox: koInbox,
+    card: koCard,
+    approval: koApproval,
+    desk: koDesk,
+    faults: koFaults,
+    signing: koSigning,
+    disclosure: koDisclosure,
+    records: koRecords,
+    editor: koEditor,
+    line: koLine,
+  },
+  en: {
+    ui: enUi,
+    inbox: enInbox,
+    card: enCard,
+    approval: enApproval,
+    desk: enDesk,
+    faults: enFaults,
+    signing: enSigning,
+    disclosure: enDisclosure,
+    records: enRecords,
+    editor: enEditor,
+    line: enLine,
+  },
 } as const

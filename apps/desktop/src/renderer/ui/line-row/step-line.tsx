@@ -1,0 +1,142 @@
+import { useSortable } from '@dnd-kit/sortable'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../i18n/format.ts'
+import { Button } from '../button.tsx'
+import { Icon } from '../icon.tsx'
+import { IconButton } from '../icon-button.tsx'
+import { Select } from '../select.tsx'
+import { TextField } from '../text-field.tsx'
+import { changeStep, letDeputyDecide, moveStep, removeStep, setKind } from './line-moves.ts'
+import { type LinePerson, type LineStep, PLANNED_KINDS } from './line-step.ts'
+
+export interface StepLineProps {
+  readonly step: LineStep
+  readonly number: number
+  readonly steps: readonly LineStep[]
+  readonly onChange: (steps: readonly LineStep[]) => void
+  readonly faulty: boolean
+  readonly active: boolean
+  readonly onActive: (stepId: string) => void
+  /** Who acts while the person is away. */
+  readonly deputy: LinePerson | null
+}
+
+/** One step: its place, as what, who, and what follows from an absence. */
+export function StepLine({ step, number, steps, onChange, faulty, active, onActive, deputy }: StepLineProps) {
+  const { t } = useTranslation('line')
+  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: step.id, disabled: isFixed(step) })
+  const line = useRef<HTMLLIElement | null>(null)
+  useEffect(() => {
+    if (active) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  const { name } = step.person
+  const keys = (event: KeyboardEvent): void => {
+    const by = event.altKey ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key] : undefined
+    if (by !== undefined) onChange(moveStep(steps, step.id, by))
+    else if (event.key === 'Delete' && event.target === line.current) onChange(removeStep(steps, step.id))
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <li
+      ref={(node) => {
+        line.current = node
+        setNodeRef(node)
+      }}
+      className="step-line"
+      data-faulty={faulty || undefined}
+      data-active={active || undefined}
+      data-dragging={isDragging || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the line takes Alt+↑, Alt+↓ and Delete
+      tabIndex={0}
+      aria-label={t('stepLabel', { number, name })}
+      style={transform === null ? {} : { transform: `translateY(${transform.y}px)`, transition: transition ?? '' }}
+      onFocus={() => onActive(step.id)}
+      onKeyDown={keys}
+    >
+      <span className="step-handle" data-fixed={isFixed(step) || undefined} aria-hidden="true" {...listeners}>
+        <span className="step-number">{number}</span>
+      </span>
+      <span className="step-kind">
+        {step.kind === 'DRAFT' ? (
+          <span className="step-fixed-kind">{t('kinds.DRAFT')}</span>
+        ) : (
+          <Select
+            label={t('kindOf', { name })}
+            hideLabel
+            options={PLANNED_KINDS.map((id) => ({ id, label: t(`planned.${id}`) }))}
+            value={PLANNED_KINDS.find((kind) => kind === step.kind) ?? null}
+            onChange={(kind) => onChange(setKind(steps, step.id, kind))}
+          />
+        )}
+      </span>
+      <span className="step-person">
+        <span className="line-name">{name}</span> <span>{step.person.post}</span>{' '}
+        <span className="line-post">{step.person.unitName}</span>
+      </span>
+      <span className="step-mark">
+        {step.kind === 'APPROVE' && (
+          <Select
+            label={t('markOf', { name })}
+            hideLabel
+            options={marksFor(step).map((id) => ({ id, label: id === 'NONE' ? t('marks.NONE') : t(`marks.${id}`) }))}
+            value={step.mark ?? 'NONE'}
+            onChange={(mark) =>
+              onChange(
+                changeStep(steps, step.id, {
+                  mark: mark === 'NONE' ? null : mark,
+                  ...(isActingMark(mark) ? {} : { absenceId: null }),
+                }),
+              )
+            }
+          />
+        )}
+      </span>
+      {isFixed(step) && step.kind === 'DRAFT' ? (
+        <span />
+      ) : (
+        <IconButton icon="close" label={t('remove', { name })} onPress={() => onChange(removeStep(steps, step.id))} />
+      )}
+      {step.kind === 'REVIEW_SKIPPED' && (
+        <div className="step-more">
+          <TextField
+            label={t('skipReason')}
+            value={step.skipReason ?? ''}
+            onChange={(skipReason) => onChange(changeStep(steps, step.id, { skipReason }))}
+            isRequired
+          />
+        </div>
+      )}
+      {step.away !== null && (
+        <div className="step-more step-away">
+          <Icon name="absent" size={14} />
+          <span>
+            {t('awayLong', { until: formatDate(step.away.until), reason: step.away.reason, deputy: step.away.actingName })}
+          </span>
+          {step.kind === 'APPROVE' && deputy !== null && (
+            <Button variant="quiet" onPress={() => onChange(letDeputyDecide(steps, step.id, deputy))}>
+              {t('letDeputy', { deputy: deputy.name })}
+            </Button>
+          )}
+          {step.kind === 'REVIEW' && (
+            <Button variant="quiet" onPress={() => onChange(setKind(steps, step.id, 'REVIEW_SKIPPED'))}>
+              {t('skip')}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+const isFixed = (step: LineStep): boolean => step.kind === 'DRAFT' || step.kind === 'APPROVE'
+const isActingMark = (mark: string): boolean => mark === 'ACTING' || mark === 'DELEGATED_ACTING'
+
+/** 대결 leans on an absence, so it can only be chosen where one is named. */
+function marksFor(step: LineStep): readonly ('NONE' | NonNullable<LineStep['mark']>)[] {
+  return step.absenceId === null && !isActingMark(step.mark ?? '')
+    ? ['NONE', 'DELEGATED']
+    : ['NONE', 'DELEGATED', 'ACTING', 'DELEGATED_ACTING']
+}
