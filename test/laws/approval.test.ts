@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tables } from '../../apps/server/src/kernel/db.ts'
+import { Fault } from '../../apps/server/src/kernel/errors.ts'
+import type { LineAct, PathRound, PlannedStep } from '../../apps/server/src/slices/approval/index.ts'
+import { type LineEvent, restore } from '../../packages/workflow/src/index.ts'
+import { ENGINES } from '../support/engines.ts'
+import type { Who } from '../support/line-cast.ts'
+import { type LineOffice, openLineOffice, step } from '../support/line-office.ts'
+
+const MIDDLE = ['colleague', 'teamLead', 'budget', 'audit', 'legal'] as const satisfies readonly Who[]
+const ACTORS = ['drafter', ...MIDDLE, 'head', 'outsider'] as const satisfies readonly Who[]
+const KINDS = ['REVIEW', 'REVIEW_SKIPPED', 'CONCUR_SERIAL', 'CONCUR_PARALLEL', 'AUDIT_CONCUR'] as const
+const RUNS = 8
+
+/** What somebody tries. `sensible`: by whose turn it is, on that step; else by anybody on any step. `thief` signs on a stage of somebody else. */
+const blow = fc.record({
+  type: fc.constantFrom('sign', 'sign', 'sign', 'sign', 'return', 'recall', 'hold', 'resume', 'submit'),
+  sensible: fc.noBias(fc.nat(3)).map((n) => n > 0),
+  twice: fc.noBias(fc.nat(4)).map((n) => n === 0),
+  thief: fc.noBias(fc.nat(5)).map((n) => n === 0),
+  stale: fc.noBias(fc.nat(9)).map((n) => n === 0),
+  by: fc.constantFrom(...ACTORS),
+  on: fc.nat(6),
+})
+type Blow = typeof blow extends fc.Arbitrary<infer B> ? B : never
+
+const middle = fc.array(fc.constantFrom(...KINDS), { maxLength: MIDDLE.length, size: 'max' })
+
+describe.each(ENGINES)('random lines and random acts by random people on $name', (engine) => {
+  let office: LineOffice
+  const accepted = new Map<string, number>()
+  beforeAll(async () => {
+    office = await openLineOffice(engine)
+  })
+  afterAll(() => office[Symbol.asyncDispose]())
+
+  const lineOf = (kinds: readonly (typeof KINDS)[number][], alone: boolean): readonly PlannedStep[] => [
+    step(office, 'drafter', 'DRAFT'),
+    ...kinds.map((kind, i) =>
+      step(office, MIDDLE[i] ?? 'legal', kind, {
+        skipReason: kind === 'REVIEW_SKIPPED' ? '출장' : null,
+        group: kind === 'CONCUR_PARALLEL' ? `g${kinds.slice(0, i).findLastIndex((other) => other !== kind)}` : null,
+      }),
+    ),
+    alone
+      ? step(office, 'drafter', 'APPROVE', { id: 'approve', mark: 'DELEGATED' })
+      : step(office, 'head', 'APPROVE', { id: 'approve', mark: 'DELEGATED' }),
+  ]
+  const nameOf = (personId: string): Who => ACTORS.find((who) => office.people[who].id === personId) ?? 'outsider'
+  const turnsOf = (path: PathRound | undefined) =>
+    path?.ending === null ? path.steps.filter(({ state }) => state === 'OPEN' || state === 'HELD') : []
+
+  /** Does what was chosen with real preparation and signature; the fault that it met, or null when it was done. */
+  async function attempt(documentId: string, chosen: Blow): Promise<Fault | null> {
+    const { approval, documents, kernel } = office.app
+    const path = await approval.path(kernel.db, documentId)
+    const turns = turnsOf(path)
+    const turn = chosen.sensible ? turns[chosen.on % Math.max(1, turns.length)] : path?.steps[chosen.on % path.steps.length]
+    const byDrafter = chosen.type === 'recall' || chosen.type === 'submit'
+    const who = !chosen.sensible ? chosen.by : byDrafter || turn === undefined ? 'drafter' : nameOf(turn.person.personId)
+    const stepId = turn?.stepId ?? 'none'
+    const { actor } = office.people[who]
+    const basedOn = Math.max(0, (await office.seq(documentId)) - (chosen.stale ? 1 : 0))
+    const base = { documentId, basedOn }
+    try {
+      switch (chosen.type) {
+        case 'submit': {
+          const draft = await documents.draft(actor, documentId)
+          if (draft.state === 'DRAFTING' && basedOn > 0)
+            await documents.save(actor, { documentId, basedOn: draft.version, form: draft.form })
+          await office.submit(who, documentId)
+          return null
+        }
+        case 'sign': {
+          const owner = chosen.thief && turn !== undefined ? nameOf(turn.person.personId) : who
+          const task = await approval.prepareSign(office.people[owner].actor, { documentId, stepId, basedOn })
+          const signature = await office.sign(task, owner)
+          const sign: LineAct = { ...base, type: 'sign', stepId, verdict: 'AGREE', opinion: null, ...signature }
+          return await once(actor, sign, chosen.twice)
+        }
+        case 'return':
+          return await once(actor, { ...base, type: 'return', stepId, reason: '보완' }, chosen.twice)
+        case 'recall':
+          return await once(actor, { ...base, type: 'recall', reason: null }, chosen.twice)
+        case 'hold':
+          return await once(actor, { ...base, type: 'hold', stepId, reason: '회신 대기', until: '2026-12-31' }, chosen.twice)
+        default:
+          return await once(actor, { ...base, type: 'resume', stepId }, chosen.twice)
+      }
+    } catch (error) {
+      if (error instanceof Fault && error.kind !== 'INTERNAL') return error
+      throw error
+    }
+  }
+
+  /** Sends an act, or the same act twice at once: at most one of them may be done. */
+  async function once(actor: LineOffice['people'][Who]['actor'], act: LineAct, twice: boolean): Promise<Fault | null> {
+    const results = await Promise.allSettled(Array.from({ length: twice ? 2 : 1 }, () => office.app.approval.act(actor, act)))
+    const faults = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+    for (const fault of faults) if (!(fault instanceof Fault) || fault.kind === 'INTERNAL') throw fault
+    expect(results.length - faults.length).toBeLessThanOrEqual(1)
+    if (twice && faults.length === 1) expect(faults[0]).toMatchObject({ code: 'ACT_CONFLICT' })
+    return faults.length === results.length ? faults[0] : null
+  }
+
+  async function stored(documentId: string) {
+    const { kernel, signatures, records, approval, documents } = office.app
+    const db = tables<{
+      lineEvents: { documentId: string; seq: number; data: string }
+      lineStates: { documentId: string; state: string; status: string }
+    }>(kernel.db)
+    const events = await db.selectFrom('lineEvents').selectAll().where('documentId', '=', documentId).orderBy('seq').execute()
+    const cached = await db.selectFrom('lineStates').selectAll().where('documentId', '=', documentId).executeTakeFirst()
+    return {
+      events: events.map(({ data }): LineEvent => JSON.parse(data)),
+      cached,
+      signatures: await signatures.acceptedOf(kernel.db, documentId),
+      record: await records.find(kernel.db, documentId),
+      path: await approval.path(kernel.db, documentId),
+      state: (await documents.head(kernel.db, documentId))?.state,
+    }
+  }
+
+  it('nobody signs whose turn it is not, a number comes with the approval alone, and the events say the stored state', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        middle,
+        fc.boolean(),
+        fc.array(blow, { minLength: 6, maxLength: 14, size: 'max' }),
+        async (kinds, alone, blows) => {
+          const { documentId } = await office.draft('drafter')
+          await office.plan('drafter', documentId, lineOf(kinds, alone))
+          await office.submit('drafter', documentId)
+          for (const chosen of blows) {
+            const before = await stored(documentId)
+            const fault = await attempt(documentId, chosen)
+            const after = await stored(documentId)
+            const happened = after.events.slice(before.events.length)
+            // A refused act leaves every one of these as it was; one that is done adds one event.
+            expect(happened).toHaveLength(fault === null ? 1 : 0)
+            if (fault !== null) expect(after).toEqual(before)
+            for (const event of happened) {
+              accepted.set(event.type, (accepted.get(event.type) ?? 0) + 1)
+              const signed = event.type === 'signed' || event.type === 'resubmitted' || event.type === 'submitted'
+              expect(after.signatures.length - before.signatures.length).toBe(signed ? 1 : 0)
+              if (event.stepId === null || event.type === 'resubmitted') continue
+              const turn = turnsOf(before.path).find(({ stepId }) => stepId === event.stepId)
+              expect(turn?.person.personId).toBe(event.by)
+              if (signed)
+                expect(after.signatures.find(({ id }) => before.signatures.every((one) => one.id !== id))?.personId).toBe(
+                  event.by,
+                )
+            }
+            expect(JSON.stringify(restore(after.events))).toBe(after.cached?.state)
+            expect(after.events.map(({ seq }) => seq)).toEqual(after.events.map((_, i) => i + 1))
+            const approved = after.cached?.status === 'APPROVED'
+            expect(after.record !== undefined).toBe(approved)
+            expect(after.state).toBe(approved ? 'APPROVED' : after.path?.ending === null ? 'IN_LINE' : 'DRAFTING')
+            await expectBoxes(documentId, after.path, approved)
+          }
+          const report = await office.app.approval.signatures(office.people.drafter.actor, documentId)
+          const { path } = await stored(documentId)
+          expect(report.indication).toBe('TOTAL-PASSED')
+          if (path?.ending === null)
+            expect(report.signatures.map(({ field }) => field).sort()).toEqual(
+              path.steps
+                .filter(({ state }) => state === 'DONE')
+                .map(({ stepId }) => `sign-${stepId}`)
+                .sort(),
+            )
+        },
+      ),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('the runs went deep: every act was done', () => {
+    for (const type of ['signed', 'returned', 'recalled', 'held', 'resumed', 'resubmitted'])
+      expect(accepted.get(type) ?? 0, type).toBeGreaterThan(0)
+  })
+
+  /** 결재대기 is whose turn it is, and nobody else's. */
+  async function expectBoxes(documentId: string, path: PathRound | undefined, approved: boolean): Promise<void> {
+    const turns = turnsOf(path).map(({ person }) => person.personId)
+    for (const who of ACTORS) {
+      const { actor, id } = office.people[who]
+      const rows = await office.app.approval.box(actor, 'WAITING', { limit: 200, offset: 0 })
+      expect(
+        rows.some((row) => row.documentId === documentId),
+        who,
+      ).toBe(!approved && turns.includes(id))
+    }
+  }
+})
