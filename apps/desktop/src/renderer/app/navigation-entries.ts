@@ -1,3 +1,4 @@
+import { auditNavigation } from '../features/admin/navigation.ts'
 import { disclosureNavigation } from '../features/disclosure/navigation.ts'
 import { recordsNavigation } from '../features/records/navigation.ts'
 import type { NavigationEntry } from '../routes/navigation.ts'
@@ -12,4 +13,5 @@ export const navigationEntries: readonly NavigationEntry[] = [
   },
   ...recordsNavigation,
   ...disclosureNavigation,
+  ...auditNavigation,
 ]

@@ -1,3 +1,4 @@
+import { auditRoutes } from '../features/admin/routes.tsx'
 import { disclosureRoutes } from '../features/disclosure/routes.tsx'
 import { homeRoutes } from '../features/home/routes.tsx'
 import { recordsRoutes } from '../features/records/routes.tsx'
@@ -8,7 +9,7 @@ import { rootRoute } from './root-route.tsx'
 
 /** Every address of the desk. A feature's routes behind the gate go into the inner list. */
 export const routeTree = rootRoute.addChildren([
-  deskRoute.addChildren([...homeRoutes, ...recordsRoutes, ...disclosureRoutes]),
+  deskRoute.addChildren([...homeRoutes, ...recordsRoutes, ...disclosureRoutes, ...auditRoutes]),
   ...signInRoutes,
   ...galleryRoutes,
 ])

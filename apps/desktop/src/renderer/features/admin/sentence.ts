@@ -1,0 +1,143 @@
+import { formatCount, formatDate } from '../../i18n/format.ts'
+import { type EventKind, knownKind } from './event-kinds.ts'
+import type { Entry, Names } from './types.ts'
+
+/** The text of an entry as a key and what goes into it; the key is the event's type, or the type and one of its variants. */
+export interface Sentence {
+  readonly key: SentenceKey
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** Variants: one type that reads differently by what its facts say. */
+const VARIANTS = {
+  'identity.signInFailed': ['locked'],
+  'documents.created': ['copy'],
+  'documents.looked': ['check'],
+  'approval.stepped': ['reviewed', 'concurred', 'approved', 'returned', 'recalled', 'held', 'resumed', 'redrafted'],
+  'approval.looked': ['attachment'],
+  'records.looked': ['register', 'folders', 'folder'],
+  'disclosure.published': ['officer', 'list', 'listOfficer'],
+  'disclosure.looked': ['attachment'],
+  'audit.looked': ['document'],
+  'audit.verified': ['broken'],
+} as const satisfies Partial<Record<EventKind, readonly string[]>>
+
+type Variants = typeof VARIANTS
+export type SentenceKey = EventKind | { [K in keyof Variants]: `${K}_${Variants[K][number]}` }[keyof Variants] | 'other'
+
+type Facts = Entry['facts']
+const text = (facts: Facts, name: string): string => {
+  const value = facts[name]
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+}
+const count = (facts: Facts, name: string): string => {
+  const value = facts[name]
+  return typeof value === 'number' ? formatCount(value) : text(facts, name)
+}
+const list = (facts: Facts, name: string): readonly unknown[] => {
+  const value = facts[name]
+  return Array.isArray(value) ? value : []
+}
+const date = (facts: Facts, name: string): string => {
+  const value = text(facts, name)
+  return /^\d{4}-\d{2}-\d{2}/.test(value) ? formatDate(value) : value
+}
+
+/** What an entry says. Pure; a type that is not known reads by its name. */
+export function sentenceOf(entry: Entry, names: Names): Sentence {
+  const { facts, subject } = entry
+  const kind = knownKind(entry.type)
+  if (kind === undefined) return { key: 'other', values: { type: entry.type } }
+  return {
+    key: variantOf(kind, entry),
+    values: {
+      document: names.documents.get(subject.id) ?? '',
+      person: names.people.get(subject.id) ?? text(facts, 'name'),
+      unit: names.units.get(subject.kind === 'unit' ? subject.id : text(facts, 'unitId')) ?? text(facts, 'unitName'),
+      name: text(facts, 'name'),
+      title: text(facts, 'title'),
+      number: text(facts, 'number'),
+      acting: names.people.get(text(facts, 'actingId')) ?? '',
+      holder: names.people.get(text(facts, 'personId')) ?? text(facts, 'subject'),
+      from: date(facts, 'from'),
+      until: date(facts, 'until'),
+      endedOn: date(facts, 'endedOn'),
+      failures: count(facts, 'failures'),
+      version: text(facts, 'version'),
+      year: text(facts, 'year'),
+      reason: text(facts, 'reason'),
+      findings: count(facts, 'findings'),
+      entries: count(facts, 'entries'),
+      checked: count(facts, 'checked'),
+      before: text(facts, 'before'),
+      after: text(facts, 'after'),
+      steps: list(facts, 'steps').length,
+      clauses: list(facts, 'clauses').join(', '),
+      attachment: typeof facts['attachment'] === 'string' ? facts['attachment'] : '',
+    },
+  }
+}
+
+function variantOf(kind: EventKind, { facts, subject }: Entry): SentenceKey {
+  switch (kind) {
+    case 'identity.signInFailed':
+      return facts['lockedUntil'] == null ? kind : 'identity.signInFailed_locked'
+    case 'documents.created':
+      return facts['copyOf'] == null ? kind : 'documents.created_copy'
+    case 'documents.looked':
+      return facts['what'] === 'CHECK' ? 'documents.looked_check' : kind
+    case 'approval.stepped':
+      return steppedOf(facts)
+    case 'approval.looked':
+      return facts['attachment'] == null ? kind : 'approval.looked_attachment'
+    case 'records.looked':
+      return LOOKS[text(facts, 'what')] ?? kind
+    case 'disclosure.published':
+      if (facts['form'] === 'LIST')
+        return facts['by'] === 'OFFICER' ? 'disclosure.published_listOfficer' : 'disclosure.published_list'
+      return facts['by'] === 'OFFICER' ? 'disclosure.published_officer' : kind
+    case 'disclosure.looked':
+      return facts['attachment'] == null ? kind : 'disclosure.looked_attachment'
+    case 'audit.looked':
+      return subject.kind === 'document' ? 'audit.looked_document' : kind
+    case 'audit.verified':
+      return facts['whole'] === true ? kind : 'audit.verified_broken'
+    default:
+      return kind
+  }
+}
+
+const LOOKS: Readonly<Record<string, SentenceKey>> = {
+  REGISTER: 'records.looked_register',
+  FOLDERS: 'records.looked_folders',
+  FOLDER: 'records.looked_folder',
+}
+
+/** What a step of the line was, by what was done and on which kind of step. */
+function steppedOf(facts: Facts): SentenceKey {
+  const act = text(facts, 'act')
+  if (act !== 'signed') return STEPS[act] ?? 'approval.stepped'
+  const step = text(facts, 'stepKind')
+  if (step === 'APPROVE') return 'approval.stepped_approved'
+  return /CONCUR/.test(step) ? 'approval.stepped_concurred' : 'approval.stepped_reviewed'
+}
+
+const STEPS: Readonly<Record<string, SentenceKey>> = {
+  returned: 'approval.stepped_returned',
+  recalled: 'approval.stepped_recalled',
+  held: 'approval.stepped_held',
+  resumed: 'approval.stepped_resumed',
+  redrafted: 'approval.stepped_redrafted',
+}
+
+/** Titles and numbers of documents, as far as these entries tell them; the latest telling holds. */
+export function documentsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const found = new Map<string, { seq: number; name: string }>()
+  for (const { seq, subject, facts, type } of entries) {
+    if (subject.kind !== 'document') continue
+    const name = text(facts, 'title') || (type.startsWith('signatures.') ? '' : text(facts, 'number'))
+    const before = found.get(subject.id)
+    if (name !== '' && (before === undefined || before.seq < seq)) found.set(subject.id, { seq, name })
+  }
+  return new Map([...found].map(([id, { name }]) => [id, name]))
+}
