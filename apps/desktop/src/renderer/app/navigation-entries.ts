@@ -1,16 +1,12 @@
 import { auditNavigation } from '../features/admin/navigation.ts'
 import { disclosureNavigation } from '../features/disclosure/navigation.ts'
+import { inboxNavigation } from '../features/inbox/navigation.ts'
 import { recordsNavigation } from '../features/records/navigation.ts'
 import type { NavigationEntry } from '../routes/navigation.ts'
 
 /** The main menu, in its order. Each feature brings its own entries. */
 export const navigationEntries: readonly NavigationEntry[] = [
-  {
-    id: 'home',
-    to: '/',
-    icon: 'home',
-    label: (t) => t('desk:home'),
-  },
+  ...inboxNavigation,
   ...recordsNavigation,
   ...disclosureNavigation,
   ...auditNavigation,

@@ -37,6 +37,7 @@ export const resources = {
     records: koRecords,
     editor: koEditor,
     line: koLine,
+    audit: koAudit,
   },
   en: {
     ui: enUi,
@@ -50,5 +51,6 @@ export const resources = {
     records: enRecords,
     editor: enEditor,
     line: enLine,
+    audit: enAudit,
   },
 } as const

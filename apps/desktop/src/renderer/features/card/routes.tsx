@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { deskRoute } from '../../routes/desk-route.tsx'
 
-export const homeRoutes = [
+export const cardRoutes = [
   createRoute({
     getParentRoute: () => deskRoute,
-    path: '/',
-    component: lazyRouteComponent(() => import('./home-screen.tsx'), 'HomeScreen'),
+    path: 'documents/$documentId/card',
+    component: lazyRouteComponent(() => import('./card-screen.tsx'), 'CardScreen'),
   }),
 ] as const

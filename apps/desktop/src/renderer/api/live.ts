@@ -1,0 +1,63 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useSubscription } from '@trpc/tanstack-react-query'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useTRPC } from './trpc.ts'
+
+/**
+ * What changed elsewhere, told by the server as it happens. One stream for the whole page: a browser opens six connections
+ * to a server at most, and every window of the desk would else take two.
+ */
+let open: string | null = null
+const listeners = new Set<() => void>()
+
+function setOpen(documentId: string | null): void {
+  open = documentId
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Names the document that is open, so that its changes are told too. */
+export function useLiveDocument(documentId: string): void {
+  useEffect(() => {
+    setOpen(documentId)
+    return () => setOpen(null)
+  }, [documentId])
+}
+
+type Keys = ReturnType<typeof useTRPC>
+
+/** Asks again for what a topic is about; screens that show nothing of it ask for nothing. */
+function refresh(queries: QueryClient, keys: Keys, topic: string): void {
+  const about = topic.startsWith('document:')
+    ? [keys.approval.document.pathKey(), keys.approval.signatures.pathKey(), keys.records.item.pathKey()]
+    : [keys.approval.box.pathKey(), keys.approval.counts.pathKey(), keys.documents.drafts.pathKey()]
+  for (const queryKey of about) void queries.invalidateQueries({ queryKey })
+}
+
+/**
+ * Follows the changes, for as long as the desk is open. To be called once, by the shell.
+ * @returns false when they do not arrive: what is shown may be old, though nothing else is wrong
+ */
+export function useLiveChanges(): boolean {
+  const keys = useTRPC()
+  const queries = useQueryClient()
+  const documentId = useSyncExternalStore(subscribe, () => open)
+  const { status, error } = useSubscription(
+    keys.approval.changes.subscriptionOptions(
+      { documentId },
+      { onData: (topic) => refresh(queries, keys, typeof topic === 'string' ? topic : '') },
+    ),
+  )
+  const lost = status === 'error' || (status === 'connecting' && error !== null)
+  const wasLost = useRef(false)
+  useEffect(() => {
+    // What happened while nothing was told is asked for at once.
+    if (wasLost.current && !lost) for (const topic of ['person:', 'document:']) refresh(queries, keys, topic)
+    wasLost.current = lost
+  }, [lost, queries, keys])
+  return !lost
+}

@@ -1,0 +1,60 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LineDocument } from '../../api/shapes.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useKeys } from '../../ui/keys/use-keys.ts'
+import { Tabs } from '../../ui/tabs.tsx'
+import { AttachmentsTab } from './attachments-tab.tsx'
+import { HistoryTab } from './history-tab.tsx'
+import { opinionsOf } from './opinions.ts'
+import { OpinionsTab } from './opinions-tab.tsx'
+import { RelatedTab } from './related-tab.tsx'
+import { SignaturesTab } from './signatures-tab.tsx'
+
+/** What goes with a document: opinions, attachments, related documents, earlier rounds, signatures. Folds to its words. */
+export function DocumentTabs({ document }: { readonly document: LineDocument }) {
+  const { t } = useTranslation('approval')
+  const navigate = useNavigate()
+  const { tab } = useSearch({ strict: false })
+  const opinions = opinionsOf(document)
+  const value = tab ?? (opinions.length > 0 || document.attachments.length === 0 ? 'opinions' : 'attachments')
+  const [folded, setFolded] = useState(tab === undefined && opinions.length === 0)
+  const fold = (): void => setFolded(!folded)
+  useKeys([{ keys: 't', label: t('tabs.fold'), group: t('keys'), run: fold }])
+  return (
+    <div className="document-tabs" data-folded={folded || undefined}>
+      <Tabs
+        label={t('tabs.label')}
+        value={value}
+        onChange={(next) => {
+          setFolded(false)
+          void navigate({ to: '.', search: (now) => ({ ...now, tab: next }), replace: true })
+        }}
+        items={[
+          {
+            id: 'opinions',
+            label: t('tabs.opinions'),
+            count: opinions.length,
+            content: <OpinionsTab opinions={opinions} />,
+          },
+          {
+            id: 'attachments',
+            label: t('tabs.attachments'),
+            count: document.attachments.length,
+            content: <AttachmentsTab document={document} />,
+          },
+          {
+            id: 'related',
+            label: t('tabs.related'),
+            count: document.form.relatedIds.length,
+            content: <RelatedTab ids={document.form.relatedIds} />,
+          },
+          { id: 'history', label: t('tabs.history'), count: document.past.length, content: <HistoryTab document={document} /> },
+          { id: 'signatures', label: t('tabs.signatures'), content: folded ? null : <SignaturesTab document={document} /> },
+        ]}
+      />
+      <IconButton icon={folded ? 'chevronUp' : 'chevronDown'} label={t('tabs.fold')} keys="t" pressed={!folded} onPress={fold} />
+    </div>
+  )
+}

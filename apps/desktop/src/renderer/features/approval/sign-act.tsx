@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LineDocument, PathStep } from '../../api/shapes.ts'
+import { useTRPCClient } from '../../api/trpc.ts'
+import { SigningDialog } from '../../signer/signing-dialog.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { mayDissent } from './acts.ts'
+
+export interface SignActProps {
+  readonly document: LineDocument
+  readonly step: PathStep
+  /** The bytes on the screen: what is signed. */
+  readonly pdf: Uint8Array
+  readonly onDone: () => void
+  readonly onReload: () => void
+  readonly onClose: () => void
+}
+
+/** Signs a step, with an opinion where there is one; who reviews or concurs may be of another opinion, in writing (영 9③). */
+export function SignAct({ document, step, pdf, onDone, onReload, onClose }: SignActProps) {
+  const { t } = useTranslation('approval')
+  const client = useTRPCClient()
+  const [verdict, setVerdict] = useState<'AGREE' | 'DISSENT'>('AGREE')
+  const [opinion, setOpinion] = useState('')
+  const { documentId, seq: basedOn } = document
+  const { stepId } = step
+  return (
+    <SigningDialog
+      prepare={() => client.approval.prepareSign.mutate({ documentId, stepId, basedOn })}
+      complete={async (signature) => {
+        await client.approval.act.mutate({
+          type: 'sign',
+          documentId,
+          basedOn,
+          stepId,
+          verdict,
+          opinion: opinion.trim() === '' ? null : opinion.trim(),
+          ...signature,
+        })
+      }}
+      shown={pdf}
+      opinion={{ value: opinion, onChange: setOpinion, isRequired: verdict === 'DISSENT' }}
+      onDone={onDone}
+      onReopen={onReload}
+      onClose={onClose}
+    >
+      {mayDissent(step) && (
+        <RadioGroup
+          label={t('verdict.label')}
+          options={[
+            { id: 'AGREE', label: t('verdict.AGREE') },
+            { id: 'DISSENT', label: t('verdict.DISSENT'), help: t('verdict.dissentHelp') },
+          ]}
+          value={verdict}
+          onChange={setVerdict}
+        />
+      )}
+    </SigningDialog>
+  )
+}

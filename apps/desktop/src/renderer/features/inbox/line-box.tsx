@@ -1,0 +1,62 @@
+import { Outlet } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoxRow } from '../../api/shapes.ts'
+import { BoxPlaceProvider } from '../../routes/box-place.ts'
+import type { BoxName } from '../../routes/box-route.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useKeys } from '../../ui/keys/use-keys.ts'
+import { DeskPanes } from '../../ui/panes/desk-panes.tsx'
+import { DataTable } from '../../ui/table/data-table.tsx'
+import { useTableModel } from '../../ui/table/table-model.ts'
+import { boxColumns } from './columns.tsx'
+import { useBox } from './use-box.ts'
+import { usePlace } from './use-place.ts'
+
+const rowId = (row: BoxRow): string => row.documentId
+const NONE: readonly BoxRow[] = []
+
+/** A box of documents in the line, and the one that is open beside it. */
+export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
+  const { t } = useTranslation(['inbox', 'ui'])
+  const { rows, busy, error, language } = useBox(box)
+  const place = usePlace(box)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the headers are words of the language
+  const columns = useMemo(() => boxColumns(t, box), [box, language])
+  const shown = useTableModel({ rows: rows ?? NONE, columns, rowId, sort: place.sort, filter: place.filter })
+  const open = place.documentId !== null
+  useKeys(open ? [{ keys: 'Escape', label: t('inbox:closeDocument'), group: t('ui:table.keys'), run: place.close }] : [])
+  const list = (
+    <div className="box-list" ref={place.list}>
+      <h1 className="box-heading">{t(`inbox:box.${box}`)}</h1>
+      <DataTable
+        label={t(`inbox:box.${box}`)}
+        columns={columns}
+        rows={rows}
+        rowId={rowId}
+        busy={busy}
+        error={error}
+        empty={{ title: t(`inbox:empty.${box}.title`), text: t(`inbox:empty.${box}.text`) }}
+        sort={place.sort}
+        onSortChange={place.setSort}
+        filter={place.filter}
+        onFilterChange={place.setFilter}
+        active={place.active}
+        onActiveChange={place.setActive}
+        onOpen={(row) => place.show(row.documentId, true)}
+        onLook={(row) => place.show(row.documentId, false)}
+        mainList
+      />
+    </div>
+  )
+  const document = (
+    <BoxPlaceProvider value={place.placeOf(shown.map((row) => row.id))}>
+      {open ? (
+        <Outlet />
+      ) : (
+        <EmptyState title={t('inbox:nothingOpen')} {...(shown.length > 0 ? { text: t('inbox:howToOpen') } : {})} />
+      )}
+    </BoxPlaceProvider>
+  )
+  return <DeskPanes id="box" list={list} document={document} documentOpen={open} />
+}

@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { z } from 'zod'
+import { deskRoute } from './desk-route.tsx'
+
+/** Boxes as their addresses name them; `drafts` are documents that were never sent. */
+export const BOX_NAMES = ['waiting', 'upcoming', 'in-progress', 'done', 'returned', 'drafts'] as const
+export type BoxName = (typeof BOX_NAMES)[number]
+
+const search = z.object({
+  sort: z.string().max(40).optional().catch(undefined),
+  descending: z.literal(true).optional().catch(undefined),
+  find: z.string().max(200).optional().catch(undefined),
+})
+
+/** A box. The document that is open beside its list is a child of it: `/box/waiting/<document>`. */
+export const boxRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: 'box/$box',
+  params: {
+    parse: ({ box }) => {
+      const name = BOX_NAMES.find((known) => known === box)
+      if (name === undefined) throw notFound()
+      return { box: name }
+    },
+    stringify: ({ box }) => ({ box }),
+  },
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('../features/inbox/box-screen.tsx'), 'BoxScreen'),
+})

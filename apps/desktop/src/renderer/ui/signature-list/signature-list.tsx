@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import type { Outputs, PathStep, SignatureReport } from '../../api/shapes.ts'
+import { formatDateTime } from '../../i18n/format.ts'
+import { useStepWords } from '../path-line/step-view.ts'
+import { StatusMark, type StatusTone } from '../status-mark.tsx'
+import './signature-list.css'
+
+const TONES: Readonly<Record<SignatureReport['indication'], StatusTone>> = {
+  'TOTAL-PASSED': 'done',
+  INDETERMINATE: 'held',
+  'TOTAL-FAILED': 'returned',
+}
+
+/** The common name of a certificate's subject, `CN=김하나,O=한빛시` → 김하나; the whole subject where it has none. */
+export function commonName(subject: string | null): string | null {
+  return subject === null ? null : (/(?:^|,\s*)CN=([^,]+)/.exec(subject)?.[1] ?? subject)
+}
+
+export interface SignatureListProps {
+  readonly report: Outputs['approval']['signatures']
+  /** The steps whose fields are `sign-<stepId>`, to say as what somebody signed. */
+  readonly steps: readonly PathStep[]
+}
+
+/** Each signature in a file as a sentence: who, as what, when and how that is proven, and whether anything stands against it. */
+export function SignatureList({ report, steps }: SignatureListProps) {
+  const { t } = useTranslation('ui')
+  const words = useStepWords()
+  return (
+    <ul className="signature-list">
+      <li className="signature-sum">
+        <StatusMark tone={TONES[report.indication]}>{t(`signature.all.${report.indication}`)}</StatusMark>
+        {report.modifiedAfterSigning && <span>{t('signature.modified')}</span>}
+      </li>
+      {report.signatures.map((signature) => {
+        const step = steps.find(({ stepId }) => signature.field === `sign-${stepId}`)
+        const who = commonName(signature.certificateSubject) ?? signature.signerName ?? signature.field
+        const what =
+          signature.kind === 'document-timestamp'
+            ? t('signature.timestamp')
+            : step === undefined
+              ? t('signature.seal')
+              : words.role(step)
+        return (
+          <li key={signature.field} className="signature">
+            <StatusMark tone={TONES[signature.indication]}>{t(`signature.verdict.${signature.indication}`)}</StatusMark>
+            <span>
+              <strong>{who}</strong> {what}
+            </span>
+            <span className="signature-quiet">{timeOf(signature)}</span>
+            {signature.issuer !== null && (
+              <span className="signature-quiet">{t('signature.issuer', { issuer: commonName(signature.issuer) ?? '' })}</span>
+            )}
+            {signature.subIndication !== null && (
+              <span className="signature-why">{t(`signature.why.${signature.subIndication}`)}</span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+  function timeOf({ provenTime, claimedTime }: SignatureReport): string {
+    if (provenTime !== null) return t('signature.proven', { time: formatDateTime(provenTime) })
+    return claimedTime === null ? t('signature.noTime') : t('signature.claimed', { time: formatDateTime(claimedTime) })
+  }
+}
