@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { preserveRecord } from './compose/preserve-record.ts'
+import { releasableRecord } from './compose/releasable-record.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Config } from './kernel/config.ts'
 import { buildHttp, type HttpApp } from './kernel/http.ts'
@@ -8,17 +10,22 @@ import { closeKernel, type Kernel, openKernel } from './kernel/kernel.ts'
 import type { Log } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
 import { SCHEMA } from './migrations.ts'
-import { createRouter } from './router.ts'
-import { type Audit, createAudit, subscribeAudit } from './slices/audit/index.ts'
-import { createIdentity, type Identity, may } from './slices/identity/index.ts'
+import { createRouter, type RouterServices } from './router.ts'
+import { approvalRoutes, completed, createApproval } from './slices/approval/index.ts'
+import { type Archive, archiveRoutes, createArchive, subscribeArchive } from './slices/archive/index.ts'
+import { createAudit, subscribeAudit } from './slices/audit/index.ts'
+import { createClassification } from './slices/classification/index.ts'
+import { createDisclosure, disclosureRoutes, subscribeDisclosure } from './slices/disclosure/index.ts'
+import { createDocuments, type Documents, documentsRoutes } from './slices/documents/index.ts'
+import { createIdentity, identityFaults, may } from './slices/identity/index.ts'
+import { createRecords, type Records, recordsRoutes, subscribeRecords } from './slices/records/index.ts'
 import { createSignatures, pkiRoutes, type Signatures } from './slices/signatures/index.ts'
 
 /** The composed server: services for roots and tests, and how to start and stop it. */
-export interface App {
+export interface App extends RouterServices {
   readonly kernel: Kernel
-  readonly audit: Audit
-  readonly identity: Identity
   readonly signatures: Signatures
+  readonly archive: Archive
   /** Opens the port and the job loop; returns the address. */
   start(): Promise<string>
   /** Ends the job at hand, closes every connection and the database. */
@@ -29,19 +36,27 @@ export interface App {
 export async function createApp(parts: { config: Config; clock: Clock; log: Log; crypto: Crypto }): Promise<App> {
   const kernel = openKernel(parts)
   await migrate(kernel.db, SCHEMA)
-  const audit = createAudit(kernel)
-  subscribeAudit(kernel.bus)
-  const identity = createIdentity(kernel)
-  const signatures = createSignatures(kernel, keystorePassphrase(parts.config))
-  const router = createRouter({ identity, audit })
+  const slices = compose(kernel, keystorePassphrase(parts.config))
   let http: HttpApp | null = null
   return {
     kernel,
-    audit,
-    identity,
-    signatures,
+    ...slices,
     start: async () => {
-      http = await buildHttp({ kernel, router, may, actorOf: identity.actorOf, routes: [healthRoutes, pkiRoutes(signatures)] })
+      http = await buildHttp({
+        kernel,
+        router: createRouter(slices),
+        may,
+        actorOf: slices.identity.actorOf,
+        routes: [
+          healthRoutes,
+          pkiRoutes(slices.signatures),
+          documentsRoutes(kernel, slices.documents),
+          approvalRoutes(kernel, slices.approval),
+          recordsRoutes(kernel, slices.records),
+          disclosureRoutes(kernel, slices.disclosure),
+          archiveRoutes(kernel, slices.archive),
+        ],
+      })
       const address = await http.listen({ port: parts.config.port, host: parts.config.host })
       await kernel.live.start(parts.config.databaseUrl, () => kernel.jobs.nudge())
       await kernel.jobs.start()
@@ -49,9 +64,49 @@ export async function createApp(parts: { config: Config; clock: Clock; log: Log;
     },
     stop: async () => {
       await http?.close()
+      await slices.documents.close()
       await closeKernel(kernel)
     },
   }
+}
+
+/** The slices over one kernel, each handed what it asks of its left neighbours; those to the right are reached when they are asked, not before. */
+function compose(kernel: Kernel, passphrase: string): Omit<App, 'kernel' | 'start' | 'stop'> {
+  const audit = createAudit(kernel)
+  subscribeAudit(kernel.bus)
+  const identity = createIdentity(kernel)
+  const classification = createClassification(kernel, identity)
+  const documents: Documents = createDocuments(kernel, {
+    identity,
+    classification,
+    mayRead: (handle, actor, documentId) => approval.mayRead(handle, actor, documentId),
+  })
+  const signatures = createSignatures(kernel, passphrase)
+  const approval = createApproval(kernel, { identity, classification, documents, signatures })
+  const records: Records = createRecords(kernel, {
+    unitOf: async (handle, unitId) => {
+      const unit = (await identity.units(handle)).find(({ id }) => id === unitId)
+      if (unit === undefined) throw identityFaults.UNIT_UNKNOWN()
+      return unit
+    },
+    ownUnitOf: async (handle, personId) => (await identity.person(handle, personId))?.unitId,
+    mayRead: approval.mayRead,
+    taskOfFolder: async (handle, folderId) => (await classification.folder(handle, folderId))?.taskId,
+    preserve: (documentId) => preserveRecord({ kernel, identity, documents, signatures, records }, documentId),
+  })
+  const disclosure = createDisclosure(kernel, {
+    fileOf: (documentId) => releasableRecord({ kernel, identity, classification, documents, approval, records }, documentId),
+    mayRead: approval.mayRead,
+  })
+  const archive = createArchive(kernel, {
+    publicationOf: disclosure.publicationOf,
+    verifyPdf: signatures.verifyPdf,
+    agency: async () => (await identity.agency(kernel.db)).name,
+  })
+  subscribeRecords(kernel.bus, records, completed)
+  subscribeDisclosure(kernel.bus, disclosure)
+  subscribeArchive(kernel.bus, archive)
+  return { audit, identity, classification, documents, signatures, approval, records, disclosure, archive }
 }
 
 /** Whether the process answers; told to anybody, and nothing more. */
