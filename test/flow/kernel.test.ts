@@ -1,13 +1,30 @@
 import { Readable } from 'node:stream'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { systemActor } from '../../apps/server/src/kernel/actor.ts'
+import { tables } from '../../apps/server/src/kernel/db.ts'
 import { defineEvent } from '../../apps/server/src/kernel/events.ts'
-import { transaction } from '../../apps/server/src/kernel/transaction.ts'
-import { ENGINES, SQLITE } from '../support/engines.ts'
+import type { JobTables } from '../../apps/server/src/kernel/jobs-schema.ts'
+import { closeKernel, type Kernel, openKernel } from '../../apps/server/src/kernel/kernel.ts'
+import { type Tx, transaction } from '../../apps/server/src/kernel/transaction.ts'
+import { ENGINES, type Office, SQLITE } from '../support/engines.ts'
 
 const happened = defineEvent<{ n: number }>()('test.happened')
 const SUBJECT = { kind: 'test', id: 't' } as const
 const actor = systemActor('test')
+
+/** Another process on the same database. */
+function anotherProcess({ app, config, clock }: Office): Kernel & AsyncDisposable {
+  const kernel = openKernel({ config, clock, log: app.kernel.log, crypto: app.kernel.crypto })
+  return Object.assign(kernel, { [Symbol.asyncDispose]: () => closeKernel(kernel) })
+}
+
+const leaseOf = async (kernel: Kernel, kind: string): Promise<string | null | undefined> =>
+  (await tables<JobTables>(kernel.db).selectFrom('jobs').select('lockedUntil').where('kind', '=', kind).executeTakeFirst())
+    ?.lockedUntil
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe.each(ENGINES)('the kernel on $name', (engine) => {
   it('inside hearers stand or fall with the speaker', async () => {
@@ -58,6 +75,66 @@ describe.each(ENGINES)('the kernel on $name', (engine) => {
     office.clock.advance(10_000)
     await kernel.jobs.drain()
     expect(runs).toBe(2)
+  })
+
+  it('a job that runs longer than a lease keeps it, and no other process runs it too', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    await using office = await engine.office()
+    const { kernel } = office.app
+    await using other = anotherProcess(office)
+    const runs: string[] = []
+    const leases: boolean[] = []
+    other.jobs.handle('test.slow', async () => {
+      runs.push('other')
+    })
+    kernel.jobs.handle('test.slow', async () => {
+      runs.push('own')
+      for (let beat = 0; beat < 3; beat += 1) {
+        office.clock.advance(100_000)
+        vi.advanceTimersByTime(30_000)
+        const renewed = new Date(office.clock.now().getTime() + 120_000).toISOString()
+        // A beat starts a transaction of its own; give it its turns until it is committed.
+        for (let turn = 0; turn < 1_000 && (await leaseOf(kernel, 'test.slow')) !== renewed; turn += 1)
+          await new Promise<void>((resolve) => setImmediate(resolve))
+        leases.push((await leaseOf(kernel, 'test.slow')) === renewed)
+        await other.jobs.drain()
+      }
+    })
+    await transaction(kernel, actor, (tx) => kernel.jobs.add(tx, 'test.slow', 'test:t', {}))
+    await kernel.jobs.drain()
+    expect(runs).toEqual(['own'])
+    expect(leases).toEqual([true, true, true])
+    expect(await leaseOf(kernel, 'test.slow')).toBeNull()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('what a process does after it lost its job is undone, and the effect happens once', async () => {
+    await using office = await engine.office()
+    const { kernel } = office.app
+    await using other = anotherProcess(office)
+    const effects: unknown[] = []
+    kernel.jobs.handle('test.effect', async (_kernel, run) => {
+      effects.push(run.payload)
+    })
+    const settle = (by: Kernel, name: string, finish: (tx: Tx) => Promise<void>) =>
+      transaction(by, actor, async (tx) => {
+        await by.jobs.add(tx, 'test.effect', 'test:t', { by: name }, new Date(tx.now.getTime() + 1_000))
+        await finish(tx)
+      })
+    other.jobs.handle('test.lost', (_kernel, run) => settle(other, 'other', run.finish))
+    let said: unknown = null
+    kernel.jobs.handle('test.lost', async (_kernel, run) => {
+      office.clock.advance(121_000)
+      await other.jobs.drain()
+      said = await settle(kernel, 'own', run.finish).catch((error: unknown) => error)
+      throw said
+    })
+    await transaction(kernel, actor, (tx) => kernel.jobs.add(tx, 'test.lost', 'test:t', {}))
+    await kernel.jobs.drain()
+    expect(said).toMatchObject({ name: 'LeaseLost' })
+    office.clock.advance(60_000)
+    await kernel.jobs.drain()
+    expect(effects).toEqual([{ by: 'other' }])
   })
 
   it('fifty parallel transactions leave one audit chain without a gap', async () => {

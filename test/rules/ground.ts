@@ -38,7 +38,4 @@ export const GROUND: Readonly<Record<string, string>> = {
   ...Object.fromEntries(places.map((place) => [place, 'export const here = 1\nexport type Here = typeof here\n'])),
   'packages/workflow/src/circle-b.ts': "import type { Here } from './circle-a.ts'\nexport type There = Here\n",
   'apps/server/src/kernel/circle-b.ts': "import './circle-a.ts'\nexport const here = 1\n",
-  // Types alone may go round in the kernel.
-  'apps/server/src/kernel/type-circle-a.ts': "import type { There } from './type-circle-b.ts'\nexport type Here = There | 1\n",
-  'apps/server/src/kernel/type-circle-b.ts': "import type { Here } from './type-circle-a.ts'\nexport type There = Here | 2\n",
 }

@@ -8,7 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Actor } from './actor.ts'
 import { Fault, HTTP_STATUS, kernelFaults } from './errors.ts'
 import { newId } from './ids.ts'
-import type { Kernel } from './kernel.ts'
+import type { Kernel } from './parts.ts'
 import type { CallContext } from './trpc.ts'
 
 export type HttpApp = FastifyInstance

@@ -1,7 +1,7 @@
 import type { Handle } from './db.ts'
 import { tables } from './db.ts'
 import type { JobState, JobTables } from './jobs-schema.ts'
-import type { Tx } from './transaction.ts'
+import type { Tx } from './tx.ts'
 
 /** A stored job, as the loop and the administrator's list see it. */
 export type Job = JobTables['jobs']
@@ -35,18 +35,34 @@ export async function claim(tx: Tx, lockedUntil: Date): Promise<Job | null> {
   return job ?? null
 }
 
-/** Settles a job as done, in the transaction of its effect or alone. A job already done stays so. */
-export async function finish(tx: Tx, id: string): Promise<void> {
-  await db(tx)
+/** Renews the lease of an attempt; false when it no longer holds the job. */
+export async function renew(tx: Tx, job: Pick<Job, 'id' | 'attempts'>, lockedUntil: Date): Promise<boolean> {
+  const row = await db(tx)
     .updateTable('jobs')
-    .set({ state: 'DONE', lockedUntil: null, lastError: null, finishedAt: tx.now.toISOString() })
-    .where('id', '=', id)
-    .where('state', '!=', 'DONE')
-    .execute()
+    .set({ lockedUntil: lockedUntil.toISOString() })
+    .where('id', '=', job.id)
+    .where('attempts', '=', job.attempts)
+    .where('state', '=', 'RUNNING')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
-/** Puts a job back after a failure: waiting until `runAt`, or FAILED when `runAt` is null. */
-export async function putBack(tx: Tx, id: string, error: string, runAt: Date | null): Promise<void> {
+/** Settles a job as done, in the transaction of its effect or alone; again does nothing. False when another attempt holds it. */
+export async function finish(tx: Tx, job: Pick<Job, 'id' | 'attempts'>): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('jobs')
+    .set({ state: 'DONE', lockedUntil: null, lastError: null, finishedAt: tx.now.toISOString() })
+    .where('id', '=', job.id)
+    .where('attempts', '=', job.attempts)
+    .where('state', 'in', ['RUNNING', 'DONE'])
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Puts a job back after a failure: waiting until `runAt`, or FAILED when `runAt` is null. A job that another attempt holds is left alone. */
+export async function putBack(tx: Tx, job: Pick<Job, 'id' | 'attempts'>, error: string, runAt: Date | null): Promise<void> {
   await db(tx)
     .updateTable('jobs')
     .set(
@@ -54,7 +70,8 @@ export async function putBack(tx: Tx, id: string, error: string, runAt: Date | n
         ? { state: 'FAILED', lockedUntil: null, lastError: error }
         : { state: 'WAITING', lockedUntil: null, lastError: error, runAt: runAt.toISOString() },
     )
-    .where('id', '=', id)
+    .where('id', '=', job.id)
+    .where('attempts', '=', job.attempts)
     .where('state', '=', 'RUNNING')
     .execute()
 }

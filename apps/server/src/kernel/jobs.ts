@@ -1,12 +1,13 @@
 import { systemActor } from './actor.ts'
-import type { DomainEvent } from './events.ts'
+import type { DomainEvent } from './event.ts'
 import { newId } from './ids.ts'
+import { keepLease, LeaseLost, leaseEnd } from './job-lease.ts'
 import * as store from './jobs-store.ts'
-import type { Kernel } from './kernel.ts'
 import { hearerJob } from './outbox.ts'
-import { type Tx, transaction } from './transaction.ts'
+import type { JobHandler, Jobs, Kernel } from './parts.ts'
+import { transaction } from './transaction.ts'
+import type { Tx } from './tx.ts'
 
-const LEASE_MS = 120_000
 const POLL_MS = 2_000
 const TRIES = 12
 const LAST_ERROR_LENGTH = 2_000
@@ -16,16 +17,10 @@ function backoffMs(attempts: number): number {
   return Math.min(3_600_000, 1000 * 2 ** (attempts - 1))
 }
 
-/** What a job's handler gets. `finish(tx)` settles the job in the handler's own last transaction, so that its effect happens once. */
-export interface JobRun {
-  readonly attempt: number
-  readonly payload: unknown
-  finish(tx: Tx): Promise<void>
-}
-type JobHandler = (kernel: Kernel, run: JobRun) => Promise<void>
+export type { JobRun, Jobs } from './parts.ts'
 
-/** The job loop of one process: runs due jobs one after another, outbox deliveries among them. */
-export class Jobs {
+/** The one loop of a process. */
+export class JobLoop implements Jobs {
   readonly #handlers = new Map<string, JobHandler>()
   #kernel: Kernel | null = null
   #loop: Promise<void> | null = null
@@ -33,12 +28,10 @@ export class Jobs {
   #wake: (() => void) | null = null
   #nudged = false
 
-  /** Declares who runs jobs of a kind. */
   handle(kind: string, handler: JobHandler): void {
     this.#handlers.set(kind, handler)
   }
 
-  /** Adds a job in a transaction; it runs at `runAt` or as soon as possible. */
   async add(tx: Tx, kind: string, subject: string, payload: unknown, runAt: Date = tx.now): Promise<void> {
     await store.add(tx, { id: newId(), kind, subject, payload: JSON.stringify(payload), runAt })
   }
@@ -48,7 +41,6 @@ export class Jobs {
     this.#kernel = kernel
   }
 
-  /** Starts the loop. A process that has the database to itself first takes back what a killed one left running. */
   async start(): Promise<void> {
     const kernel = this.#require()
     if (!kernel.db.capabilities.manyProcesses) await transaction(kernel, systemActor('jobs'), store.releaseAll)
@@ -56,7 +48,6 @@ export class Jobs {
     this.#loop = this.#run(kernel)
   }
 
-  /** Ends the loop after the job at hand. */
   async stop(): Promise<void> {
     this.#stopping = true
     this.nudge()
@@ -64,13 +55,11 @@ export class Jobs {
     this.#loop = null
   }
 
-  /** Says that something may be due now. */
   nudge(): void {
     this.#nudged = true
     this.#wake?.()
   }
 
-  /** Runs everything that is due now, in this call; for the command line, the seed and tests. */
   async drain(): Promise<void> {
     const kernel = this.#require()
     while (await this.#runNext(kernel));
@@ -108,29 +97,36 @@ export class Jobs {
   }
 
   async #runNext(kernel: Kernel): Promise<boolean> {
-    const lease = new Date(kernel.clock.now().getTime() + LEASE_MS)
-    const job = await transaction(kernel, systemActor('jobs'), (tx) => store.claim(tx, lease))
+    const job = await transaction(kernel, systemActor('jobs'), (tx) => store.claim(tx, leaseEnd(kernel)))
     if (job === null) return false
+    const lease = keepLease(kernel, job)
     try {
       await this.#dispatch(kernel, job)
-      await transaction(kernel, systemActor('jobs'), (tx) => store.finish(tx, job.id))
+      await transaction(kernel, systemActor('jobs'), (tx) => finish(tx, job))
     } catch (error) {
       kernel.log.warn({ err: error, job: job.id, kind: job.kind, attempt: job.attempts }, 'job failed')
       const text = (error instanceof Error ? error.message : String(error)).slice(0, LAST_ERROR_LENGTH)
       const again = job.attempts >= TRIES ? null : new Date(kernel.clock.now().getTime() + backoffMs(job.attempts))
-      await transaction(kernel, systemActor('jobs'), (tx) => store.putBack(tx, job.id, text, again))
+      await transaction(kernel, systemActor('jobs'), (tx) => store.putBack(tx, job, text, again))
+    } finally {
+      await lease.stop()
     }
     return true
   }
 
   async #dispatch(kernel: Kernel, job: store.Job): Promise<void> {
-    const finish = (tx: Tx): Promise<void> => store.finish(tx, job.id)
+    const settle = (tx: Tx): Promise<void> => finish(tx, job)
     const handler = this.#handlers.get(job.kind)
     if (handler !== undefined)
-      return handler(kernel, { attempt: job.attempts, payload: JSON.parse(job.payload) as unknown, finish })
+      return handler(kernel, { attempt: job.attempts, payload: JSON.parse(job.payload) as unknown, finish: settle })
     const event = JSON.parse(job.payload) as DomainEvent
     const hearer = kernel.bus.afterHearers(event.type).find((h) => hearerJob(h.name) === job.kind)
     if (hearer === undefined) throw new Error(`nobody handles jobs of kind ${job.kind}`)
-    return hearer.hear(kernel, event, { attempt: job.attempts, finish })
+    return hearer.hear(kernel, event, { attempt: job.attempts, finish: settle })
   }
+}
+
+/** Settles the job, or undoes the transaction it is settled in where another process has taken the job over. @throws LeaseLost */
+async function finish(tx: Tx, job: store.Job): Promise<void> {
+  if (!(await store.finish(tx, job))) throw new LeaseLost(job)
 }

@@ -1,38 +1,28 @@
 import { join } from 'node:path'
-import { type BlobStore, folderBlobs } from './blobs.ts'
+import { folderBlobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { type Db, openDb } from './db.ts'
-import { EventBus } from './events.ts'
-import { Jobs } from './jobs.ts'
+import { openDb } from './db.ts'
+import { Hearers } from './events.ts'
+import { JobLoop } from './jobs.ts'
 import { Live } from './live.ts'
 import type { Log } from './log.ts'
+import type { Kernel } from './parts.ts'
 
-/** What every slice may use of the process. Made once by the composition root. */
-export interface Kernel {
-  readonly config: Config
-  readonly clock: Clock
-  readonly log: Log
-  readonly db: Db
-  readonly blobs: BlobStore
-  readonly bus: EventBus
-  readonly jobs: Jobs
-  readonly live: Live
-  /** Random bytes and WebCrypto of this process. */
-  readonly crypto: Crypto
-}
+export type { Kernel } from './parts.ts'
 
 /** Opens the kernel over the settings; nothing runs until `jobs.start()`. */
 export function openKernel(parts: { config: Config; clock: Clock; log: Log; crypto: Crypto }): Kernel {
+  const jobs = new JobLoop()
   const kernel: Kernel = {
     ...parts,
     db: openDb(parts.config),
     blobs: folderBlobs(join(parts.config.dataFolder, 'blobs')),
-    bus: new EventBus(),
-    jobs: new Jobs(),
+    bus: new Hearers(),
+    jobs,
     live: new Live(),
   }
-  kernel.jobs.attach(kernel)
+  jobs.attach(kernel)
   return kernel
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { listen } from './dialect-postgres.ts'
-import type { Tx } from './transaction.ts'
+import type { Tx } from './tx.ts'
 
 const CHANNEL = 'onmaru_live'
 const JOBS_TOPIC = '!jobs'

@@ -1,7 +1,7 @@
 import { tables } from './db.ts'
-import type { DomainEvent } from './events.ts'
+import type { DomainEvent } from './event.ts'
 import type { JobTables } from './jobs-schema.ts'
-import type { Tx } from './transaction.ts'
+import type { Tx } from './tx.ts'
 
 /** Kind of the job that delivers an event to one hearer. */
 export const hearerJob = (name: string): string => `hear:${name}`

@@ -1,23 +1,11 @@
 import { sql } from 'kysely'
 import type { Actor } from './actor.ts'
-import type { Handle } from './db.ts'
-import type { DomainEvent } from './events.ts'
 import { newId } from './ids.ts'
-import type { Kernel } from './kernel.ts'
 import { writeOutbox } from './outbox.ts'
+import type { Kernel } from './parts.ts'
+import type { Tx } from './tx.ts'
 
-/** One transaction: everything in it stands or falls together. Hand it on; never use the database beside it. */
-export interface Tx extends Handle {
-  readonly actor: Actor
-  /** One instant for all that this transaction writes. */
-  readonly now: Date
-  /** Speaks an event: inside hearers run at once, after hearers get an outbox row. */
-  speak(event: DomainEvent): Promise<void>
-  /** Waits until nobody else holds this name; held to the end of the transaction. */
-  lock(name: string): Promise<void>
-  /** Tells open screens, once committed, that something under this topic changed: `person:<id>`, `document:<id>`. */
-  touch(topic: string): void
-}
+export type { Tx } from './tx.ts'
 
 /**
  * Runs `act` in one transaction for `actor`. Commits when it resolves, rolls back when it throws.

@@ -5,7 +5,7 @@ import type { Actor, PersonActor } from './actor.ts'
 import { isPerson } from './actor.ts'
 import { Fault, type FaultKind, kernelFaults } from './errors.ts'
 import { newId } from './ids.ts'
-import type { Kernel } from './kernel.ts'
+import type { Kernel } from './parts.ts'
 
 /** What a procedure is called with. `may` is the one table of who may, handed in by the composition root. */
 export interface CallContext {
