@@ -19,6 +19,10 @@ export interface Audit {
   entries(actor: PersonActor, filter: store.EntryFilter, page: { limit: number; olderThan: number | null }): Promise<EntryPage>
   /** A document's whole life, oldest first. The look is an entry of that life. */
   life(actor: PersonActor, documentId: string, page: { limit: number; newerThan: number | null }): Promise<EntryPage>
+  /** The last entry of a type, for roots that ask whether something ever happened; no look of a person. */
+  latest(handle: Handle, type: string): Promise<ReadableEntry | undefined>
+  /** Whether nothing was entered yet. */
+  isEmpty(handle: Handle): Promise<boolean>
   /** Checks the whole chain and tells how far it has come; changes nothing. */
   verify(handle: Handle, onProgress: (progress: Progress) => void): Promise<ChainVerdict>
   /** The same for a person at a screen, as a stream; that it was checked, and with what outcome, is an entry too. */
@@ -42,6 +46,11 @@ export function createAudit(kernel: Kernel): Audit {
       await transaction(kernel, actor, (tx) => tx.speak(auditLooked(subject, { filter: { subject }, entries: rows.length })))
       return pageOf(rows, limit)
     },
+    latest: async (handle, type) => {
+      const [entry] = await store.search(handle, { type }, 1, null)
+      return entry === undefined ? undefined : readable(entry)
+    },
+    isEmpty: async (handle) => (await store.chainEnd(handle)).lastSeq === null,
     verify: async (handle, onProgress) => {
       const check = verifyChain(handle)
       for (;;) {

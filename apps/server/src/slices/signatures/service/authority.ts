@@ -6,6 +6,7 @@ import {
   generateKeyPair,
   importSigningKey,
   issueCertificate,
+  type KeyPair,
   openPkcs12,
   type RevocationReason,
   readCertificate,
@@ -78,16 +79,18 @@ export class Authority {
   /** Makes root, issuing CA, responder and timestamp service, outside any transaction; `keep` stores all of it in one. */
   async found(organization: string): Promise<{ keep(tx: Tx): Promise<void> }> {
     const now = this.#kernel.clock.now()
-    const root = await this.#mint('root', { commonName: `${organization} 최상위인증기관`, organization }, null, null, now)
-    const issuing = await this.#mint('issuing', { commonName: `${organization} 인증기관`, organization }, root, null, now)
-    const ocsp = await this.#mint('ocsp', { commonName: `${organization} OCSP`, organization }, issuing, null, now)
-    const timestamping = await this.#mint(
-      'timestamping',
-      { commonName: `${organization} 시점확인`, organization },
-      issuing,
-      null,
-      now,
-    )
+    // Long RSA keys take seconds each; they are found side by side.
+    const [rootPair, issuingPair, ocspPair, timestampingPair] = await Promise.all([
+      this.#pair('root'),
+      this.#pair('issuing'),
+      this.#pair('ocsp'),
+      this.#pair('timestamping'),
+    ])
+    const named = (commonName: string): SubjectName => ({ commonName: `${organization} ${commonName}`, organization })
+    const root = await this.#mint('root', named('최상위인증기관'), null, null, now, rootPair)
+    const issuing = await this.#mint('issuing', named('인증기관'), root, null, now, issuingPair)
+    const ocsp = await this.#mint('ocsp', named('OCSP'), issuing, null, now, ocspPair)
+    const timestamping = await this.#mint('timestamping', named('시점확인'), issuing, null, now, timestampingPair)
     const chains = [
       { minted: root, chain: [] },
       { minted: issuing, chain: [root.certificate] },
@@ -232,8 +235,12 @@ export class Authority {
       { certificate: issuing.certificate, key: issuing.key },
       personId,
       this.#kernel.clock.now(),
-      algorithm,
+      await this.#pair(profile, algorithm),
     )
+  }
+
+  #pair(profile: CertificateProfile, algorithm: SignatureAlgorithm = 'RSA-PKCS1-SHA256'): Promise<KeyPair> {
+    return generateKeyPair(algorithm, this.#kernel.crypto, { modulusLength: KEY_BITS[profile] })
   }
 
   async #mint(
@@ -242,10 +249,9 @@ export class Authority {
     issuer: Minted | Pick<Credential, 'certificate' | 'key'> | null,
     personId: string | null,
     now: Date,
-    algorithm: SignatureAlgorithm = 'RSA-PKCS1-SHA256',
+    pair: KeyPair,
   ): Promise<Minted> {
     const { crypto, config } = this.#kernel
-    const pair = await generateKeyPair(algorithm, crypto, { modulusLength: KEY_BITS[profile] })
     const issuerKey =
       issuer === null
         ? await importSigningKey(pair.privateKeyPkcs8, crypto)

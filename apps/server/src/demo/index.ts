@@ -1,0 +1,13 @@
+export {
+  createDemoOffice,
+  DEMO_PASSWORD,
+  type DemoAccount,
+  type DemoOffice,
+  type DemoOptions,
+  type DemoProgress,
+} from './create-demo-office.ts'
+export type { DemoState } from './data/demo-document.ts'
+export { DOCUMENTS } from './data/documents/index.ts'
+export { FIRST_PEOPLE } from './data/people.ts'
+export { type OfficeState, officeCreated, officeState } from './marker.ts'
+export { Signer } from './signer.ts'

@@ -1,0 +1,18 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Writes the key files, readable by their owner alone. */
+export function writeKeys(
+  folder: string,
+  people: readonly { id: string; login: string }[],
+  keys: ReadonlyMap<string, Uint8Array>,
+): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const { id, login } of people) {
+    const key = keys.get(id)
+    if (key !== undefined) writeFileSync(join(folder, keyFileOf(login)), key, { mode: 0o600 })
+  }
+}
+
+/** Name of a person's key file. */
+export const keyFileOf = (login: string): string => `${login}.p12`
