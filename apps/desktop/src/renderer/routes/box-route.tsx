@@ -1,10 +1,7 @@
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { z } from 'zod'
+import { BOX_NAMES } from './box-names.ts'
 import { deskRoute } from './desk-route.tsx'
-
-/** Boxes as their addresses name them; `drafts` are documents that were never sent. */
-export const BOX_NAMES = ['waiting', 'upcoming', 'in-progress', 'done', 'returned', 'drafts'] as const
-export type BoxName = (typeof BOX_NAMES)[number]
 
 const search = z.object({
   sort: z.string().max(40).optional().catch(undefined),

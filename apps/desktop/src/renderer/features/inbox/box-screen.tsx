@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import type { BoxName } from '../../routes/box-route.tsx'
+import type { BoxName } from '../../routes/box-names.ts'
 import './box-screen.css'
 import { DraftsBox } from './drafts-box.tsx'
 import { LineBox } from './line-box.tsx'

@@ -1,5 +1,5 @@
 import type { Box } from '../../api/shapes.ts'
-import type { BoxName } from '../../routes/box-route.tsx'
+import type { BoxName } from '../../routes/box-names.ts'
 
 /** The server's name of a box; drafts are asked of another slice. */
 export const BOX_OF: Readonly<Record<Exclude<BoxName, 'drafts'>, Box>> = {

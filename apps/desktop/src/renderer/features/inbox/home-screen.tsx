@@ -13,7 +13,7 @@ import { useBox } from './use-box.ts'
 /** Moves the focus along every line of the page, from wherever it is. */
 function moveFocus(by: 1 | -1): void {
   const lines = [...document.querySelectorAll<HTMLElement>('[data-home-line]')]
-  const at = lines.findIndex((line) => line === document.activeElement)
+  const at = lines.findIndex((line) => line.matches(':focus'))
   lines[at === -1 ? (by === 1 ? 0 : lines.length - 1) : Math.min(lines.length - 1, Math.max(0, at + by))]?.focus()
 }
 

@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import type { BoxName } from '../../routes/box-names.ts'
 import type { BoxPlace } from '../../routes/box-place.ts'
-import type { BoxName } from '../../routes/box-route.tsx'
 import type { Sort } from '../../ui/table/column.ts'
 
 /** The row where the person was in each box, for as long as the page is open: coming back, they stand there again. */
