@@ -67,9 +67,7 @@ describe.each(ENGINES)('people and sessions on $name', (engine) => {
 describe('who may', () => {
   it('names every procedure, and no procedure that is not there', async () => {
     await using office = await SQLITE.office()
-    const { identity, audit } = office.app
-    const procedures = Object.keys(createRouter({ identity, audit })._def.procedures)
-    expect(procedures.filter((path) => !Object.hasOwn(WHO_MAY, path))).toEqual([])
+    expect(Object.keys(createRouter(office.app)._def.procedures).sort()).toEqual(Object.keys(WHO_MAY).sort())
   })
   it('is deny by default for every role', () => {
     const someone = (roles: readonly string[]) => ({
