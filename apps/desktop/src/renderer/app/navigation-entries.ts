@@ -2,6 +2,7 @@ import { auditNavigation } from '../features/admin/navigation.ts'
 import { disclosureNavigation } from '../features/disclosure/navigation.ts'
 import { inboxNavigation } from '../features/inbox/navigation.ts'
 import { recordsNavigation } from '../features/records/navigation.ts'
+import { settingsNavigation } from '../features/settings/navigation.ts'
 import type { NavigationEntry } from '../routes/navigation.ts'
 
 /** The main menu, in its order. Each feature brings its own entries. */
@@ -10,4 +11,5 @@ export const navigationEntries: readonly NavigationEntry[] = [
   ...recordsNavigation,
   ...disclosureNavigation,
   ...auditNavigation,
+  ...settingsNavigation,
 ]

@@ -8,6 +8,7 @@ import enFaults from './en/faults.json'
 import enInbox from './en/inbox.json'
 import enLine from './en/line.json'
 import enRecords from './en/records.json'
+import enSettings from './en/settings.json'
 import enSigning from './en/signing.json'
 import enUi from './en/ui.json'
 import koApproval from './ko/approval.json'
@@ -20,6 +21,7 @@ import koFaults from './ko/faults.json'
 import koInbox from './ko/inbox.json'
 import koLine from './ko/line.json'
 import koRecords from './ko/records.json'
+import koSettings from './ko/settings.json'
 import koSigning from './ko/signing.json'
 import koUi from './ko/ui.json'
 
@@ -38,6 +40,7 @@ export const resources = {
     editor: koEditor,
     line: koLine,
     audit: koAudit,
+    settings: koSettings,
   },
   en: {
     ui: enUi,
@@ -52,5 +55,6 @@ export const resources = {
     editor: enEditor,
     line: enLine,
     audit: enAudit,
+    settings: enSettings,
   },
 } as const

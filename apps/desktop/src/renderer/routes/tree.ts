@@ -4,6 +4,7 @@ import { cardRoutes } from '../features/card/routes.tsx'
 import { disclosureRoutes } from '../features/disclosure/routes.tsx'
 import { inboxRoutes } from '../features/inbox/routes.tsx'
 import { recordsRoutes } from '../features/records/routes.tsx'
+import { settingsRoutes } from '../features/settings/routes.tsx'
 import { signInRoutes } from '../features/sign-in/routes.tsx'
 import { galleryRoutes } from '../gallery/routes.tsx'
 import { boxRoute } from './box-route.tsx'
@@ -19,6 +20,7 @@ export const routeTree = rootRoute.addChildren([
     ...cardRoutes,
     ...recordsRoutes,
     ...disclosureRoutes,
+    ...settingsRoutes,
     ...auditRoutes,
   ]),
   ...signInRoutes,
