@@ -1,17 +1,12 @@
 // Bundles the server and the command line; native modules and what brings its own files stay outside.
 import { cpSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-await build({
+/** How every program of the server's code is bundled. */
+const BUNDLE = {
   absWorkingDir: import.meta.dirname,
-  entryPoints: {
-    main: 'src/main.ts',
-    cli: 'src/cli.ts',
-    // The threads that render; documents' rendering/assets.ts looks for it beside the bundle.
-    'render-worker': 'src/slices/documents/rendering/worker.ts',
-  },
-  outdir: 'dist',
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -21,7 +16,24 @@ await build({
   external: ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/*', 'pg-native', 'pdfjs-dist', 'esbuild'],
   // Fastify's dependencies are CommonJS and call require.
   banner: { js: "import { createRequire as onmaruRequire } from 'node:module'; const require = onmaruRequire(import.meta.url);" },
-})
-cpSync(join(import.meta.dirname, 'src/slices/documents/templates'), join(import.meta.dirname, 'dist/templates'), {
-  recursive: true,
-})
+}
+
+/** Builds into a folder below this one, where the programs find their native modules; `extra` are further programs, name → file. */
+export async function buildServer(outdir, extra = {}) {
+  await build({
+    ...BUNDLE,
+    entryPoints: {
+      main: 'src/main.ts',
+      cli: 'src/cli.ts',
+      // The threads that render; documents' rendering/assets.ts looks for it beside the bundle.
+      'render-worker': 'src/slices/documents/rendering/worker.ts',
+      ...extra,
+    },
+    outdir,
+  })
+  cpSync(join(import.meta.dirname, 'src/slices/documents/templates'), join(resolve(import.meta.dirname, outdir), 'templates'), {
+    recursive: true,
+  })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildServer(process.argv[2] ?? 'dist')

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { newId } from '../../apps/server/src/kernel/ids.ts'
 import { freePort } from './free-port.ts'
 
@@ -11,29 +10,16 @@ const SERVER = fileURLToPath(new URL('../../apps/server', import.meta.url))
 /** A server that does not answer within this many tries of 20 ms will not answer. */
 const MOST_TRIES = 1_500
 
-/** The server's program as it is built, under a name of its own beside the real one; taken away with the scope. */
+/** The server's program as it is built, in a folder of its own; taken away with the scope. */
 export interface ServerProgram extends Disposable {
   readonly file: string
 }
 
-/** Bundles `main.ts` as `build.mjs` does. */
-export async function buildServer(): Promise<ServerProgram> {
-  const file = join(SERVER, `dist/test-${newId()}.js`)
-  await build({
-    absWorkingDir: SERVER,
-    entryPoints: ['src/main.ts'],
-    outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
-    external: ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/*', 'pg-native'],
-    banner: {
-      js: "import { createRequire as onmaruRequire } from 'node:module'; const require = onmaruRequire(import.meta.url);",
-    },
-  })
-  return { file, [Symbol.dispose]: () => rmSync(file, { force: true }) }
+/** Builds it from the sources as they are now; what `npm start` built is left alone. */
+export function buildServer(): ServerProgram {
+  const folder = join(SERVER, 'node_modules/.cache', `server-${newId()}`)
+  execFileSync(process.execPath, [join(SERVER, 'build.mjs'), folder], { stdio: 'pipe' })
+  return { file: join(folder, 'main.js'), [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** A running server process. */
