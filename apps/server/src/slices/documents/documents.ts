@@ -4,9 +4,7 @@ import type { Handle } from '../../kernel/db.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { ApprovalBlock, SignatureAppearance } from './approval-block.ts'
 import type { DocumentKind, DraftForm } from './draft-form.ts'
-
-/** DRAFTING: its author may change it; IN_LINE: frozen while the line decides; APPROVED: for ever. */
-export type DocumentState = 'DRAFTING' | 'IN_LINE' | 'APPROVED' | 'DISCARDED'
+import type { DocumentState } from './schema.ts'
 
 /** A file that goes with a document (붙임). */
 export interface Attachment {
@@ -161,4 +159,4 @@ export interface Documents {
   close(): Promise<void>
 }
 
-export type { DocumentKind, DraftForm }
+export type { DocumentKind, DocumentState, DraftForm }

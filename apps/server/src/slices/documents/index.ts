@@ -1,5 +1,6 @@
 export type { ApprovalBlock, BlockStep, SignatureAppearance } from './approval-block.ts'
 export { type Block, type Content, contentSchema, EMPTY_CONTENT, type Inline } from './content.ts'
+export { contentFromText } from './content-from-text.ts'
 export { createDocuments } from './create-documents.ts'
 export type { DocumentsDeps } from './deps.ts'
 export type {

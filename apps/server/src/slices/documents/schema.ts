@@ -1,4 +1,5 @@
-import type { DocumentState } from './documents.ts'
+/** DRAFTING: its author may change it; IN_LINE: frozen while the line decides; APPROVED: for ever. */
+export type DocumentState = 'DRAFTING' | 'IN_LINE' | 'APPROVED' | 'DISCARDED'
 
 /** Tables of the documents slice. Times ISO 8601; JSON as text. */
 export interface DocumentsTables {

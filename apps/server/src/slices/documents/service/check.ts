@@ -14,6 +14,8 @@ import { attachmentFindings } from './attachment-findings.ts'
 import { formInput, imagesOf, NO_BLOCK } from './form-input.ts'
 import { ownDraft, subjectOf } from './own-draft.ts'
 
+const LONGEST_REASON = 500
+
 /** Looks a draft of one's own over; what the form alone cannot tell, a real rendering does. @throws DOCUMENT_UNKNOWN */
 export async function check(
   kernel: Kernel,
@@ -34,10 +36,15 @@ export async function check(
     await renderer.form(input, true)
     return findings
   } catch (error) {
-    if (!(error instanceof Fault) || error.code !== 'RENDER_FAILED') throw error
-    const { reason, lost } = error.facts
-    return [...findings, finding('BODY_NOT_RENDERED', 'body', { reason: String(reason), lost: String(lost ?? '') })]
+    return [...findings, renderFinding(error)]
   }
+}
+
+/** What a rendering that failed says of the body. @throws the error itself where it says nothing of the document */
+export function renderFinding(error: unknown): CheckFinding {
+  if (!(error instanceof Fault) || error.code !== 'RENDER_FAILED') throw error
+  const { reason, lost } = error.facts
+  return finding('BODY_NOT_RENDERED', 'body', { reason: String(reason).slice(0, LONGEST_REASON), lost: String(lost ?? '') })
 }
 
 /** What a draft's form, files and letters show without rendering. */

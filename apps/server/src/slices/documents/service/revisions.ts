@@ -10,7 +10,7 @@ import { documentsFaults } from '../errors.ts'
 import { frozen, stateChanged } from '../events.ts'
 import type { Renderer } from '../rendering/renderer.ts'
 import * as store from '../store/index.ts'
-import { formFindings } from './check.ts'
+import { formFindings, renderFinding } from './check.ts'
 import { formInput } from './form-input.ts'
 import { ownDraft, refuseFrozen, subjectOf } from './own-draft.ts'
 
@@ -24,7 +24,7 @@ export interface FreezeRequest {
 /**
  * Freezes a draft's present version with its block: renders outside transactions, then writes the revision if nothing changed meanwhile.
  * The same content is frozen once, however often and however much at once it is asked for.
- * @throws DOCUMENT_UNKNOWN, DRAFT_STALE, DRAFT_FAULTY (facts: findings), DOCUMENT_FROZEN, RENDER_FAILED
+ * @throws DOCUMENT_UNKNOWN, DRAFT_STALE, DRAFT_FAULTY (facts: findings), DOCUMENT_FROZEN
  */
 export async function freeze(
   kernel: Kernel,
@@ -46,7 +46,9 @@ export async function freeze(
   const number = (await store.countRevisions(kernel.db, documentId)) + 1
   const createdAt = kernel.clock.now().toISOString()
   const input = await formInput(kernel, deps, draft, attachments, { block, revisionNumber: number, createdAt })
-  const file = await renderer.form(input, true)
+  const file = await renderer.form(input, true).catch((error: unknown) => {
+    throw documentsFaults.DRAFT_FAULTY({ findings: [renderFinding(error)] })
+  })
   const { sha256: formBlob } = await kernel.blobs.put(file.pdf)
   const made: store.StoredRevision = {
     revisionId: newId(),
