@@ -41,7 +41,7 @@ export interface SealRequest {
 const RESERVED_BYTES = 16_384
 
 /**
- * Fills the register's fields, sets the agency's seal signature with an RFC 3161 timestamp, and adds the revocation data (PAdES B-LT).
+ * Fills the register's fields, adds the revocation data (DSS, EN 319 142-1 §5.4.2), and sets the agency's seal signature with an RFC 3161 timestamp.
  * Slow and remote: never inside a transaction. The result is stored as a blob; `keepSeal` records it.
  * @throws SEAL_MISSING, AUTHORITY_MISSING; a timestamp service that is down throws and the job repeats
  */
@@ -57,7 +57,9 @@ export async function sealPdf(
   if (issued === undefined) throw signaturesFaults.CERTIFICATE_UNKNOWN()
   const credential = await authority.credential('seal')
   const filled = await fillTextFields(await kernel.blobs.get(request.pdfBlob), [...request.fields])
-  const prepared = await prepareSignature(filled, {
+  // The evidence stands before the seal, which so covers the file to its last byte.
+  const evident = await addDss(filled, await revocationEvidence(kernel, authority))
+  const prepared = await prepareSignature(evident, {
     field: request.field,
     signerName: request.agency,
     signedAt: kernel.clock.now(),
@@ -65,7 +67,7 @@ export async function sealPdf(
     ...(request.appearance === null ? {} : { appearance: request.appearance }),
     reserveBytes: RESERVED_BYTES,
   })
-  const open = applyUpdate(filled, prepared.update)
+  const open = applyUpdate(evident, prepared.update)
   const contentDigest = await digestByteRange(open, prepared.byteRange, kernel.crypto)
   const cms = await buildSignedData({
     contentDigest,
@@ -75,10 +77,7 @@ export async function sealPdf(
     timestamp: async (imprint) => parseTimestampResponse(await timestamps.request(imprint)),
     crypto: kernel.crypto,
   })
-  const sealed = embedSignature(open, prepared.byteRange, cms)
-  const evidence = await revocationEvidence(kernel, authority)
-  const longTerm = await addDss(sealed, evidence)
-  const blob = await kernel.blobs.put(longTerm)
+  const blob = await kernel.blobs.put(embedSignature(open, prepared.byteRange, cms))
   return { pdfBlob: blob.sha256, sealId: seal.id, certificate: issued.fingerprint }
 }
 
