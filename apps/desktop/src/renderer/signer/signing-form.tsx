@@ -113,6 +113,7 @@ export function SigningForm(props: SigningDialogProps) {
           />
         </>
       )}
+      {signing.isPending && <ProgressBar label={t('signing')} showLabel />}
       {place === 'foot' && words !== undefined && (
         <ErrorState {...words} safe={t('notSigned')} onRetry={task === undefined ? () => void prepared.refetch() : undefined} />
       )}

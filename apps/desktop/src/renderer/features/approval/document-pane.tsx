@@ -50,6 +50,7 @@ export function DocumentPane({ documentId }: { readonly documentId: string }) {
               bytes={pdf.data}
               error={pdf.error === null ? null : { ...view(pdf.error), onRetry: () => void pdf.refetch() }}
               mainView
+              takesFocus={wantsFocus}
             />
             <DocumentTabs document={document} />
             <ActBar document={document} pdf={pdf.data} onReload={reload} onActed={markActed} />

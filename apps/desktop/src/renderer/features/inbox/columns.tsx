@@ -1,34 +1,39 @@
 import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import type { BoxRow, DraftRow } from '../../api/shapes.ts'
-import { formatDate, formatDateTime } from '../../i18n/format.ts'
+import { formatDateTime, formatShortDate, formatTime } from '../../i18n/format.ts'
 import type { BoxName } from '../../routes/box-names.ts'
 import { LineStatusMark } from '../../ui/line-status.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { DueWord } from './due-word.tsx'
+import { UrgentWord } from './urgent-word.tsx'
 
 type Texts = TFunction<['inbox', 'ui']>
 type Shown = Exclude<BoxName, 'drafts'>
+type ColumnName = 'drafter' | 'status' | 'with' | 'due' | 'since'
 
-/** What each box shows of a document, beside its title. */
-const SHOWN: Readonly<Record<Shown, readonly ('drafter' | 'unit' | 'status' | 'with' | 'due' | 'since')[]>> = {
-  waiting: ['drafter', 'due', 'since', 'unit'],
-  upcoming: ['drafter', 'status', 'since', 'unit'],
-  'in-progress': ['with', 'status', 'since', 'drafter'],
-  done: ['status', 'drafter', 'since', 'unit'],
-  returned: ['status', 'since', 'drafter'],
+/** What each box shows of a document beside its title: little, so that the title has the room. */
+const SHOWN: Readonly<Record<Shown, readonly ColumnName[]>> = {
+  waiting: ['drafter', 'due', 'since'],
+  upcoming: ['drafter', 'since'],
+  'in-progress': ['with', 'status', 'since'],
+  done: ['drafter', 'since'],
+  returned: ['status', 'since'],
 }
 
-/** The columns of a box. A title is a link, so that one click opens it and a middle click opens it elsewhere. */
-export function boxColumns(t: Texts, box: Shown): readonly Column<BoxRow>[] {
+/**
+ * The columns of a box. A title is a link, so that one click opens it and a middle click opens it elsewhere.
+ * @param rows a column that would be empty in all of them is left out
+ */
+export function boxColumns(t: Texts, box: Shown, rows: readonly BoxRow[]): readonly Column<BoxRow>[] {
   const title: Column<BoxRow> = {
     id: 'title',
     header: t('inbox:column.title'),
     width: 'fill',
     value: ({ title: text }) => text,
     cell: ({ documentId, title: text, urgent }) => (
-      <span>
-        {urgent && <span className="box-urgent">{t('inbox:urgent')}</span>}
+      <span title={text}>
+        {urgent && <UrgentWord />}
         <Link
           className="box-title"
           to="/box/$box/$documentId"
@@ -42,27 +47,33 @@ export function boxColumns(t: Texts, box: Shown): readonly Column<BoxRow>[] {
       </span>
     ),
   }
-  const columns: Readonly<Record<(typeof SHOWN)[Shown][number], Column<BoxRow>>> = {
-    drafter: { id: 'drafter', header: t('inbox:column.drafter'), width: 72, value: ({ drafterName }) => drafterName },
-    unit: { id: 'unit', header: t('inbox:column.unit'), width: 128, value: ({ unitName }) => unitName },
+  const columns: Readonly<Record<ColumnName, Column<BoxRow>>> = {
+    drafter: {
+      id: 'drafter',
+      header: t('inbox:column.drafter'),
+      width: 68,
+      // Finding and export know the unit too.
+      value: ({ drafterName, unitName }) => `${drafterName} ${unitName}`,
+      cell: ({ drafterName, unitName }) => <span title={unitName}>{drafterName}</span>,
+    },
     status: {
       id: 'status',
       header: t('inbox:column.status'),
-      width: 92,
+      width: 82,
       value: ({ status }) => t(`ui:lineStatus.${status}`),
       cell: ({ status }) => <LineStatusMark status={status} />,
     },
     with: {
       id: 'with',
       header: t('inbox:column.with'),
-      width: 110,
+      width: 76,
       value: ({ with: people }) => people.join(', '),
       cell: ({ with: people }) => <span title={people.join(', ')}>{people.join(', ')}</span>,
     },
     due: {
       id: 'due',
       header: t('inbox:column.due'),
-      width: 76,
+      width: 72,
       align: 'end',
       value: ({ dueOn }) => dueOn,
       cell: ({ dueOn }) => <DueWord dueOn={dueOn} />,
@@ -70,13 +81,18 @@ export function boxColumns(t: Texts, box: Shown): readonly Column<BoxRow>[] {
     since: {
       id: 'since',
       header: t(`inbox:since.${box}`),
-      width: 140,
+      width: 96,
       align: 'end',
       value: ({ since }) => since,
-      cell: ({ since }) => <time dateTime={since}>{formatDateTime(since)}</time>,
+      cell: ({ since }) => (
+        <time dateTime={since} title={formatDateTime(since)}>
+          {formatShortDate(since)} {formatTime(since)}
+        </time>
+      ),
     },
   }
-  return [title, ...SHOWN[box].map((id) => columns[id])]
+  const shown = SHOWN[box].filter((name) => name !== 'due' || rows.some(({ dueOn }) => dueOn !== null))
+  return [title, ...shown.map((name) => columns[name])]
 }
 
 /** The columns of one's own drafts. */
@@ -106,11 +122,7 @@ export function draftColumns(t: Texts, address: (documentId: string) => string):
       width: 140,
       align: 'end',
       value: ({ savedAt }) => savedAt,
-      cell: ({ savedAt }) => (
-        <time dateTime={savedAt} title={formatDate(savedAt)}>
-          {formatDateTime(savedAt)}
-        </time>
-      ),
+      cell: ({ savedAt }) => <time dateTime={savedAt}>{formatDateTime(savedAt)}</time>,
     },
   ]
 }

@@ -8,6 +8,7 @@ import { EmptyState, type EmptyStateProps } from '../../ui/empty-state.tsx'
 import { ErrorState, type ErrorStateProps } from '../../ui/error-state.tsx'
 import { LineStatusMark } from '../../ui/line-status.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { UrgentWord } from './urgent-word.tsx'
 
 export interface HomeColumnProps {
   readonly title: string
@@ -65,7 +66,7 @@ export function HomeColumn({
               preload={false}
             >
               <span className="home-line-title">
-                {row.urgent && <span className="box-urgent">{t('urgent')}</span>}
+                {row.urgent && <UrgentWord />}
                 {row.title}
               </span>
               <span className="home-line-aside">{aside(row)}</span>

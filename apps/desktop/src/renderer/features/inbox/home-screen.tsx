@@ -33,6 +33,7 @@ export function HomeScreen() {
     { keys: 'j', label: t('ui:table.next'), group, run: () => moveFocus(1) },
     { keys: 'k', label: t('ui:table.previous'), group, run: () => moveFocus(-1) },
   ])
+  const sinceWord = (days: number): string => (days === 0 ? t('inbox:home.sinceToday') : t('inbox:home.sinceDays', { days }))
   return (
     <div className="home">
       <PageHeader
@@ -48,7 +49,7 @@ export function HomeScreen() {
           note={late > 0 ? <span className="home-late">{t('inbox:home.late', { count: late })}</span> : null}
           empty={{ title: t('inbox:empty.waiting.title'), text: t('inbox:empty.waiting.text') }}
           under={(row) => `${row.drafterName} · ${row.unitName}`}
-          aside={(row) => <DueWord dueOn={row.dueOn} />}
+          aside={(row) => (row.dueOn === null ? sinceWord(daysSince(row.since, today)) : <DueWord dueOn={row.dueOn} />)}
         />
         <HomeColumn
           title={t('inbox:home.inProgress')}
@@ -73,7 +74,4 @@ export function HomeScreen() {
       </div>
     </div>
   )
-  function sinceWord(days: number): string {
-    return days === 0 ? t('inbox:home.sinceToday') : t('inbox:home.sinceDays', { days })
-  }
 }

@@ -22,7 +22,7 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
   const { rows, busy, error, language } = useBox(box)
   const place = usePlace(box)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the headers are words of the language
-  const columns = useMemo(() => boxColumns(t, box), [box, language])
+  const columns = useMemo(() => boxColumns(t, box, rows ?? NONE), [box, language, rows])
   const shown = useTableModel({ rows: rows ?? NONE, columns, rowId, sort: place.sort, filter: place.filter })
   const open = place.documentId !== null
   useKeys(open ? [{ keys: 'Escape', label: t('inbox:closeDocument'), group: t('ui:table.keys'), run: place.close }] : [])

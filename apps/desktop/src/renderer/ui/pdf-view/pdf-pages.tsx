@@ -12,13 +12,17 @@ export interface PdfPagesProps {
   readonly label: string
   readonly pages: readonly PDFPageProxy[]
   readonly mainView: boolean
+  readonly takesFocus: boolean
 }
 
 /** Pages under one another, only those in sight drawn. */
-export function PdfPages({ label, pages, mainView }: PdfPagesProps) {
+export function PdfPages({ label, pages, mainView, takesFocus }: PdfPagesProps) {
   const { t } = useTranslation('ui')
   const scroller = useRef<HTMLElement>(null)
   const room = useWidth(scroller)
+  useEffect(() => {
+    if (takesFocus) scroller.current?.focus()
+  }, [takesFocus])
   /** Null fits the width. */
   const [chosen, setChosen] = useState<number | null>(null)
   const sizes = pages.map((page) => page.getViewport({ scale: 1 }))

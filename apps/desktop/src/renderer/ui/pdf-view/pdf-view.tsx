@@ -14,10 +14,12 @@ export interface PdfViewProps {
   readonly error?: ErrorStateProps | null
   /** The screen's main document: n p = - 0 work wherever the focus is. */
   readonly mainView?: boolean
+  /** Takes the focus as soon as there are pages: arrow keys then scroll. */
+  readonly takesFocus?: boolean
 }
 
 /** A PDF page by page: fitted to the width, zoomed by keys, with its text for selection and screen readers. */
-export function PdfView({ label, bytes, error = null, mainView = false }: PdfViewProps) {
+export function PdfView({ label, bytes, error = null, mainView = false, takesFocus = false }: PdfViewProps) {
   const { t } = useTranslation('ui')
   const state = usePdf(bytes)
   if (error !== null)
@@ -35,7 +37,13 @@ export function PdfView({ label, bytes, error = null, mainView = false }: PdfVie
   return (
     <div className="pdf-view" aria-busy={state.at === 'loading'}>
       {state.at === 'ready' ? (
-        <PdfPages key={state.pdf.document.fingerprints[0]} label={label} pages={state.pdf.pages} mainView={mainView} />
+        <PdfPages
+          key={state.pdf.document.fingerprints[0]}
+          label={label}
+          pages={state.pdf.pages}
+          mainView={mainView}
+          takesFocus={takesFocus}
+        />
       ) : (
         <>
           <ProgressBar label={t('pdf.loading')} />
