@@ -81,6 +81,30 @@ describe.each(ENGINES)('a document in its line on $name', (engine) => {
     expect(checked).not.toContain('WARNING')
   })
 
+  it('proposes the superiors up to whom the delegation schedule lets decide, and says by which row', async () => {
+    const { approval } = office.app
+    const { actor } = office.people.drafter
+    const words = async (change: Parameters<LineOffice['draft']>[1]) => {
+      const { documentId } = await office.draft('drafter', change)
+      const { steps, rule } = await approval.proposal(actor, documentId)
+      expect((await approval.draftLine(actor, documentId)).version).toBe(0)
+      expect((await approval.draftLine(actor, documentId)).faults).toEqual([])
+      return {
+        said: steps.map(({ kind, person, mark }) => `${kind} ${person.name}${mark === null ? '' : ` ${mark}`}`),
+        rule,
+        steps,
+      }
+    }
+    const inside = await words({})
+    expect(inside.said).toEqual(['DRAFT 김하나', 'REVIEW 이두리', 'APPROVE 박세찬 DELEGATED'])
+    expect(inside.rule).toMatchObject({ version: 1, matter: '소관 업무의 계획 수립 및 시행', level: 'DIVISION_HEAD' })
+    expect((await words({ senderName: '한빛시장' })).said.at(-1)).toBe('APPROVE 박세찬 DELEGATED')
+    expect((await words({ senderName: '디지털정책과장' })).said.at(-1)).toBe('APPROVE 박세찬')
+    await office.absent('teamLead', 'colleague', '2026-07-15', '2026-07-15')
+    const away = { actingName: '서미리', until: '2026-07-15', reason: '출장' }
+    expect((await words({})).steps.map((one) => one.away)).toMatchObject([null, away, null])
+  })
+
   it('shows the path with who came when, what they wrote, and what each reader may do', async () => {
     const documentId = await submitted()
     const at = office.clock.now().getTime()

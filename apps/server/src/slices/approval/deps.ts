@@ -26,7 +26,7 @@ export interface OfficeAbsence {
 }
 
 /** A row of the delegation schedule (위임전결규정); `grade` is the least that may approve. */
-export interface DelegationRow {
+interface DelegationRow {
   readonly id: string
   readonly version: number
   readonly matter: string
@@ -41,7 +41,7 @@ export interface LineOffice {
   absencesOn(handle: Handle, personIds: readonly string[], date: string): Promise<readonly OfficeAbsence[]>
   /** Nearest first, the head of the office last. */
   superiorsOf(handle: Handle, personId: string): Promise<readonly OfficePerson[]>
-  delegationFor(handle: Handle, matter: { unitId: string; taskCode: string }): Promise<DelegationRow | undefined>
+  delegationFor(handle: Handle, matter: { unitId: string; taskCode: string | null }): Promise<DelegationRow | undefined>
   /** Who holds the post in whose name a document is sent. */
   holderOf(handle: Handle, senderName: string): Promise<{ readonly post: string; readonly holderId: string | null } | null>
 }

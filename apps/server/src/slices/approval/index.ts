@@ -16,7 +16,7 @@ export type {
   StageSignature,
 } from './approval.ts'
 export { createApproval } from './create-approval.ts'
-export type { ApprovalDeps, DelegationRow, LineOffice, OfficeAbsence, OfficePerson } from './deps.ts'
+export type { ApprovalDeps } from './deps.ts'
 export { approvalFaults } from './errors.ts'
 export { completed, linePlanned, looked, stepped, submitted } from './events.ts'
 export { approvalSteps } from './migrations/index.ts'

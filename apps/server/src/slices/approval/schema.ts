@@ -1,4 +1,7 @@
-/** Boxes of a person (domain.md §8.1), as the approval slice can fill them. */
+/**
+ * Boxes of a person (domain.md §8.1). RETURNED holds what is back with its drafter, recalled ones too; DRAFTING stays empty here,
+ * since drafts are documents' own list.
+ */
 export type Box = 'WAITING' | 'UPCOMING' | 'IN_PROGRESS' | 'DONE' | 'RETURNED' | 'DRAFTING'
 
 /** Tables of the approval slice. Events are append-only; every other table can be made again from them. */

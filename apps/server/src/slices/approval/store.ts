@@ -124,17 +124,6 @@ export async function replaceSteps(tx: Tx, documentId: string, round: number, st
       .execute()
 }
 
-/** The steps of every round, oldest first. */
-export async function stepsOf(handle: Handle, documentId: string): Promise<readonly StoredStep[]> {
-  return db(handle)
-    .selectFrom('lineSteps')
-    .selectAll()
-    .where('documentId', '=', documentId)
-    .orderBy('round')
-    .orderBy('position')
-    .execute()
-}
-
 /** Replaces who finds the document where. */
 export async function replaceBoxes(tx: Tx, documentId: string, entries: readonly BoxEntry[]): Promise<readonly string[]> {
   const before = await db(tx).deleteFrom('boxEntries').where('documentId', '=', documentId).returning('personId').execute()

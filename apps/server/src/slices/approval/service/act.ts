@@ -1,4 +1,4 @@
-import { type Act, decide, type LineState, type LineStatus, statusOf } from '@onmaru/workflow'
+import { type Act, decide, type LineState, type LineStatus, lineView, statusOf } from '@onmaru/workflow'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import type { Handle } from '../../../kernel/db.ts'
 import { type Tx, transaction } from '../../../kernel/transaction.ts'
@@ -34,7 +34,8 @@ export async function act(
   return transaction(kernel, actor, async (tx) => {
     await tx.lock(`document:${documentId}`)
     const before = await loadState(tx, documentId)
-    if (before.seq !== given.basedOn) throw approvalFaults.ACT_CONFLICT({ seq: before.seq })
+    const isPresent = given.type === 'submit' || lineView(before).present?.revision.id === revision.revisionId
+    if (before.seq !== given.basedOn || !isPresent) throw approvalFaults.ACT_CONFLICT({ seq: before.seq })
     const asked = await machineAct(parts, tx, actor, before, given, verified, revision)
     const decision = decide(before, asked)
     if (!decision.ok) throw refused(decision.refusal, before.seq)

@@ -14,13 +14,13 @@ export async function loadState(handle: Handle, documentId: string): Promise<Lin
 }
 
 /** The state that the stored events say, whatever the cache holds. */
-export async function replayState(handle: Handle, documentId: string): Promise<LineState> {
+async function replayState(handle: Handle, documentId: string): Promise<LineState> {
   const events = await eventsOf(handle, documentId)
   return events.length === 0 ? initialState() : restore(events)
 }
 
 /** The stored events of a line, in order. */
-export async function eventsOf(handle: Handle, documentId: string): Promise<readonly LineEvent[]> {
+async function eventsOf(handle: Handle, documentId: string): Promise<readonly LineEvent[]> {
   return (await store.eventsOf(handle, documentId)).map((row) => {
     const event: LineEvent = JSON.parse(row.data)
     return event

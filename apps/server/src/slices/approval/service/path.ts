@@ -1,4 +1,4 @@
-import type { LineState, LineView, RoundView, StepView } from '@onmaru/workflow'
+import type { LineView, RoundView, StepView } from '@onmaru/workflow'
 import type { LinePerson, PathRound, PathStep } from '../approval.ts'
 import { linePerson } from './planned-line.ts'
 
@@ -29,16 +29,6 @@ export function openedAt(round: RoundView, index: number, begunAt: string): stri
     return null
   const before = round.steps.slice(0, index).filter((other) => step.group === null || other.group !== step.group)
   return before.reduce((last, { record }) => (record.at !== null && record.at > last ? record.at : last), begunAt)
-}
-
-/** The drafter of the present round. */
-export function drafterOf(view: LineView): StepView | undefined {
-  return view.present?.steps[0]
-}
-
-/** Whether a document was ever submitted. */
-export function isInLine(state: LineState): boolean {
-  return state.context.rounds.length > 0
 }
 
 function pathStep(step: StepView, opened: string | null): PathStep {

@@ -5,7 +5,7 @@ import * as store from '../store.ts'
 import { openedAt, roundBeginnings } from './path.ts'
 
 /** What lists show of a document besides its line. */
-export interface ListedDocument {
+interface ListedDocument {
   readonly documentId: string
   readonly title: string
   readonly urgent: boolean
@@ -49,7 +49,7 @@ function stepRows(documentId: string, round: RoundView): readonly store.StoredSt
 }
 
 /** Who finds a document in which box (domain model §8.1); of several of one person the one where they have most to do. */
-export function boxRows(document: ListedDocument, view: LineView, now: string): readonly store.BoxEntry[] {
+function boxRows(document: ListedDocument, view: LineView, now: string): readonly store.BoxEntry[] {
   const { present, status } = view
   const drafter = present?.steps[0]
   if (present === null || drafter === undefined) return []

@@ -15,6 +15,7 @@ export interface PlannedProposal {
 /**
  * Proposes a line (영 9①, 10①②): the drafter, every superior on the way as a reviewer, and as approver the nearest one
  * whom the delegation schedule lets decide this unit task; where no row fits, the head of the office.
+ * Before a unit task is chosen, only rows that speak of every task fit.
  */
 export async function proposeLine(deps: ApprovalDeps, handle: Handle, draft: Draft): Promise<PlannedProposal> {
   const { identity, classification } = deps
@@ -22,8 +23,7 @@ export async function proposeLine(deps: ApprovalDeps, handle: Handle, draft: Dra
   if (drafter === undefined) throw approvalFaults.PERSON_UNKNOWN({ personId: draft.author.id })
   const superiors = await identity.superiorsOf(handle, drafter.id)
   const task = draft.form.taskId === null ? undefined : await classification.task(handle, draft.form.taskId)
-  const row =
-    task === undefined ? undefined : await identity.delegationFor(handle, { unitId: drafter.unitId, taskCode: task.code })
+  const row = await identity.delegationFor(handle, { unitId: drafter.unitId, taskCode: task?.code ?? null })
   const sender = await senderOf(identity, handle, draft.form.senderName)
   const chain = [drafter, ...superiors]
   const found = row === undefined ? -1 : chain.findIndex((person) => person.grade >= row.grade)

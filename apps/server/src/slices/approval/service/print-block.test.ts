@@ -1,0 +1,72 @@
+import type { ApprovalLine, OnBehalfOf, Party, Step } from '@onmaru/workflow'
+import { describe, expect, it } from 'vitest'
+import { appearanceOf, blockOf, reasonOf } from './print-block.ts'
+
+const party = (name: string, post: string): Party => ({
+  personId: name,
+  name,
+  post,
+  rank: '',
+  unitId: 'digital',
+  unitName: '디지털정책과',
+})
+const step = (id: string, kind: Step['kind'], who: Party, change: Partial<Step> = {}): Step => ({
+  id,
+  kind,
+  party: who,
+  mark: null,
+  onBehalfOf: null,
+  skipReason: null,
+  group: null,
+  ...change,
+})
+const drafter = party('김하나', '주무관')
+const head = party('박세찬', '디지털정책과장')
+const away = (who: Party): OnBehalfOf => ({
+  party: who,
+  absenceId: 'trip',
+  reason: '출장',
+  from: '2026-07-13',
+  until: '2026-07-17',
+})
+const line = (...steps: Step[]): ApprovalLine => ({ steps })
+const FIELD = { w: 60, h: 14 }
+
+describe('the printed line (규칙 7)', () => {
+  it('puts who concurs on a row of their own, and a skipped review’s reason where the signature would be', () => {
+    const { steps } = blockOf(
+      line(
+        step('a', 'DRAFT', drafter),
+        step('b', 'REVIEW_SKIPPED', party('이두리', '디지털정책팀장'), { skipReason: '출장' }),
+        step('c', 'AUDIT_CONCUR', party('정다섯', '감사담당관')),
+        step('d', 'APPROVE', head, { mark: 'DELEGATED' }),
+      ),
+    )
+    expect(steps.map(({ row, post, skipReason, delegatePost }) => [row, post, skipReason, delegatePost])).toEqual([
+      ['MAIN', '주무관', null, null],
+      ['MAIN', '디지털정책팀장', '출장', null],
+      ['CONCUR', '감사담당관', null, null],
+      ['MAIN', '디지털정책과장', null, null],
+    ])
+  })
+
+  it('names the absent delegate with 전결 before who acts, and gives the absent head no space', () => {
+    const absent = party('한가람', '디지털국장')
+    const forDelegate = step('d', 'APPROVE', head, { mark: 'DELEGATED_ACTING', onBehalfOf: away(absent) })
+    const forHead = step('d', 'APPROVE', party('정다온', '부시장'), { mark: 'ACTING', onBehalfOf: away(party('오누리', '시장')) })
+    expect(blockOf(line(forDelegate)).steps[0]?.delegatePost).toBe('디지털국장')
+    expect(blockOf(line(forHead)).steps[0]?.delegatePost).toBeNull()
+    const now = new Date('2026-07-14T15:30:00Z')
+    expect(appearanceOf(forDelegate, FIELD, now)).toEqual({ name: '박세찬', mark: '대결', date: '07/15', ...FIELD })
+    expect(reasonOf(forDelegate)).toBe('대결')
+  })
+
+  it('shows mark and Seoul’s date on the approver’s signature alone', () => {
+    const now = new Date('2026-12-31T15:00:00Z')
+    const approval = step('d', 'APPROVE', head, { mark: 'DELEGATED' })
+    expect(appearanceOf(approval, FIELD, now)).toEqual({ name: '박세찬', mark: '전결', date: '01/01', ...FIELD })
+    expect(appearanceOf(step('d', 'APPROVE', head), FIELD, now)).toMatchObject({ mark: null, date: '01/01' })
+    expect(appearanceOf(step('a', 'DRAFT', drafter), FIELD, now)).toEqual({ name: '김하나', mark: null, date: null, ...FIELD })
+    expect(reasonOf(step('c', 'CONCUR_SERIAL', drafter))).toBe('협조')
+  })
+})
