@@ -47,6 +47,7 @@ export function SigningForm(props: SigningDialogProps) {
   const [missing, setMissing] = useState<Gap>(null)
   const [failed, setFailed] = useState<unknown>(null)
   const passwordField = useRef<HTMLInputElement>(null)
+  const opinionField = useRef<HTMLTextAreaElement>(null)
   const view = useErrorView()
   const error = signing.error ?? failed ?? prepared.error
   const place = error == null ? null : placeOf(faultOf(error))
@@ -58,6 +59,8 @@ export function SigningForm(props: SigningDialogProps) {
     if (task === undefined || signing.isPending) return
     const gap = gapOf(opinion, keys.choice !== null, password)
     setMissing(gap)
+    if (gap === 'opinion') opinionField.current?.focus()
+    if (gap === 'password') passwordField.current?.focus()
     setFailed(null)
     if (gap !== null) return
     signing.mutate(password, {
@@ -86,6 +89,7 @@ export function SigningForm(props: SigningDialogProps) {
             <TextField
               label={t('opinion')}
               rows={2}
+              areaRef={opinionField}
               maxLength={2000}
               value={opinion.value}
               onChange={opinion.onChange}

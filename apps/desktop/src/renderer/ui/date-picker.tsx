@@ -16,6 +16,7 @@ import {
   Popover,
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import './combo-box.css'
 import './date-picker.css'
 import { FieldLabel, FieldMessage, type FieldTexts } from './field-parts.tsx'
 import { Icon } from './icon.tsx'

@@ -50,10 +50,10 @@ export function HoldDialog({ document, stepId, act, onReload, onClose }: ActDial
       busy={act.isPending}
       error={act.error}
       onAct={(reason) => {
-        setTried(true)
         if (reason !== null && until !== null)
           act.mutate({ type: 'hold', documentId, basedOn, stepId, reason, until }, { onSuccess: onClose })
       }}
+      onTry={() => setTried(true)}
       onReload={onReload}
       onClose={onClose}
     >

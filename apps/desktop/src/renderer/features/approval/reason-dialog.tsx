@@ -19,6 +19,8 @@ export interface ReasonDialogProps {
   /** More than the reason. */
   readonly children?: ReactNode
   readonly onAct: (reason: string | null) => void
+  /** Told at each try, so that what stands beside the reason can say what it misses. */
+  readonly onTry?: () => void
   readonly onReload: () => void
   readonly onClose: () => void
 }
@@ -37,6 +39,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
+    props.onTry?.()
     if (!busy && (optional || !empty)) onAct(empty ? null : reason.trim())
   }
   const conflict = error != null && faultOf(error).kind === 'CONFLICT'

@@ -3,17 +3,14 @@ import type { Outputs, PathStep, SignatureReport } from '../../api/shapes.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { useStepWords } from '../path-line/step-view.ts'
 import { StatusMark, type StatusTone } from '../status-mark.tsx'
+import { commonName } from './common-name.ts'
+import { instantOfPdfDate } from './pdf-date.ts'
 import './signature-list.css'
 
 const TONES: Readonly<Record<SignatureReport['indication'], StatusTone>> = {
   'TOTAL-PASSED': 'done',
   INDETERMINATE: 'held',
   'TOTAL-FAILED': 'returned',
-}
-
-/** The common name of a certificate's subject, `CN=김하나,O=한빛시` → 김하나; the whole subject where it has none. */
-export function commonName(subject: string | null): string | null {
-  return subject === null ? null : (/(?:^|,\s*)CN=([^,]+)/.exec(subject)?.[1] ?? subject)
 }
 
 export interface SignatureListProps {
@@ -61,6 +58,7 @@ export function SignatureList({ report, steps }: SignatureListProps) {
   )
   function timeOf({ provenTime, claimedTime }: SignatureReport): string {
     if (provenTime !== null) return t('signature.proven', { time: formatDateTime(provenTime) })
-    return claimedTime === null ? t('signature.noTime') : t('signature.claimed', { time: formatDateTime(claimedTime) })
+    const claimed = claimedTime === null ? null : instantOfPdfDate(claimedTime)
+    return claimed === null ? t('signature.noTime') : t('signature.claimed', { time: formatDateTime(claimed) })
   }
 }
