@@ -16,12 +16,14 @@ export interface EntryListProps extends Pick<EntryFoldProps, 'onNarrow'> {
   /** The next page; absent at the end. */
   readonly onMore?: (() => void) | undefined
   readonly busy: boolean
+  /** The document that all of them are about. */
+  readonly self?: string
 }
 
 /** Entries as a time line of sentences, each unfolding to its facts; j and k go from one to the next. */
-export function EntryList({ label, entries, names, onMore, busy, onNarrow }: EntryListProps) {
+export function EntryList({ label, entries, names, onMore, busy, self, onNarrow }: EntryListProps) {
   const { t } = useTranslation('audit')
-  const say = useEntryText()
+  const say = useEntryText(self)
   const list = useRef<HTMLDivElement>(null)
   const move = (by: 1 | -1): void => {
     const folds = [...(list.current?.querySelectorAll<HTMLElement>('.entry-sentence') ?? [])]

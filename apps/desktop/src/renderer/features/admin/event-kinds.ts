@@ -1,5 +1,6 @@
 /** Types of events that the screens have words for, by the part of the office that speaks them. Others are shown by their name. */
 export const EVENT_KINDS = {
+  office: ['created'],
   identity: [
     'signedIn',
     'signedOut',

@@ -53,6 +53,7 @@ export function LifeScreen() {
             label={t('life.title')}
             entries={shown}
             names={names}
+            self={documentId}
             busy={life.isFetchingNextPage}
             onMore={life.hasNextPage ? () => void life.fetchNextPage() : undefined}
           />

@@ -63,12 +63,18 @@ describe('an entry as a sentence', () => {
   })
 })
 
-test('documents are named by the latest entry that tells a title or a number', () => {
+test('documents are named by the latest entry that tells a title, else by their number', () => {
   expect([
     ...documentsIn([
       entry({ seq: 3, type: 'records.registered', facts: { title: '추진계획', number: '디지털정책과-1' } }),
       entry({ seq: 2, type: 'documents.drafted', facts: { title: '초안' } }),
+      entry({ seq: 5, type: 'disclosure.held', facts: { number: '디지털정책과-1' } }),
+      entry({ seq: 4, type: 'disclosure.held', subject: { kind: 'document', id: 'memo' }, facts: { number: '총무과-3' } }),
+      entry({ seq: 6, type: 'documents.frozen', subject: { kind: 'document', id: 'draft' }, facts: { number: 1 } }),
       entry({ seq: 1, type: 'identity.signedIn', subject: { kind: 'person', id: 'hana' }, facts: { title: 'x' } }),
     ]),
-  ]).toEqual([['plan', '추진계획']])
+  ]).toEqual([
+    ['plan', '추진계획'],
+    ['memo', '총무과-3'],
+  ])
 })

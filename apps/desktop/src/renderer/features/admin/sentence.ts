@@ -52,7 +52,7 @@ export function sentenceOf(entry: Entry, names: Names): Sentence {
     key: variantOf(kind, entry),
     values: {
       document: names.documents.get(subject.id) ?? '',
-      person: names.people.get(subject.id) ?? text(facts, 'name'),
+      person: names.people.get(subject.id) ?? (text(facts, 'name') || entry.actor.name),
       unit: names.units.get(subject.kind === 'unit' ? subject.id : text(facts, 'unitId')) ?? text(facts, 'unitName'),
       name: text(facts, 'name'),
       title: text(facts, 'title'),
@@ -130,14 +130,15 @@ const STEPS: Readonly<Record<string, SentenceKey>> = {
   redrafted: 'approval.stepped_redrafted',
 }
 
-/** Titles and numbers of documents, as far as these entries tell them; the latest telling holds. */
+/** Titles of documents, or their numbers where no title is told, as far as these entries tell them; the latest telling holds. */
 export function documentsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
-  const found = new Map<string, { seq: number; name: string }>()
+  const found = new Map<string, { readonly rank: number; readonly name: string }>()
   for (const { seq, subject, facts, type } of entries) {
     if (subject.kind !== 'document') continue
-    const name = text(facts, 'title') || (type.startsWith('signatures.') ? '' : text(facts, 'number'))
-    const before = found.get(subject.id)
-    if (name !== '' && (before === undefined || before.seq < seq)) found.set(subject.id, { seq, name })
+    const title = text(facts, 'title')
+    const name = title || (/^(?:records|disclosure)\./.test(type) ? text(facts, 'number') : '')
+    const rank = title === '' ? 0 : seq
+    if (name !== '' && rank >= (found.get(subject.id)?.rank ?? 0)) found.set(subject.id, { rank, name })
   }
   return new Map([...found].map(([id, { name }]) => [id, name]))
 }

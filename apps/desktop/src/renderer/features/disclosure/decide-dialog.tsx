@@ -98,6 +98,7 @@ export function DecideDialog({ act, item, places, onClose, onDone }: DecideDialo
                 {CLAUSES.map((clause) => (
                   <Checkbox
                     key={clause}
+                    autoFocus={clause === 1}
                     isSelected={clauses.includes(clause)}
                     onChange={(on) => setClauses(on ? [...clauses, clause] : clauses.filter((each) => each !== clause))}
                   >

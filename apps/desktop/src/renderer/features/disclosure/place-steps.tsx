@@ -14,16 +14,16 @@ export interface PlaceStepsProps {
 export function PlaceSteps({ places, current, onChange }: PlaceStepsProps) {
   const { t } = useTranslation('disclosure')
   const go = (by: 1 | -1): void => {
+    if (places.length === 0) return
     const from = current ?? (by === 1 ? 0 : 1)
     const next = ((from - 1 + by + places.length) % places.length) + 1
     onChange(next)
     document.getElementById(placeId(next))?.scrollIntoView({ block: 'center' })
   }
   const group = t('keys.group')
-  const unavailable = places.length === 0 ? t('places.none') : undefined
   useKeys([
-    { keys: 'n', label: t('places.next'), group, unavailable, run: () => go(1) },
-    { keys: 'p', label: t('places.previous'), group, unavailable, run: () => go(-1) },
+    { keys: 'n', label: t('places.next'), group, run: () => go(1) },
+    { keys: 'p', label: t('places.previous'), group, run: () => go(-1) },
   ])
   const place = places.find(({ number }) => number === current)
   const words =

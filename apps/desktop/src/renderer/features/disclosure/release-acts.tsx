@@ -28,23 +28,25 @@ export function ReleaseActs({ item, places, onDecided }: ReleaseActsProps) {
     { keys: 'r', label: t('acts.refuse'), group, unavailable: refuseUnavailable, run: () => setDeciding('refuse') },
     { keys: 'w', label: t('acts.withdraw'), group, unavailable: withdrawUnavailable, run: () => setDeciding('withdraw') },
   ])
+  const refuse = (
+    <Button key="refuse" variant={blocked === undefined ? 'normal' : 'primary'} keys="r" onPress={() => setDeciding('refuse')}>
+      {t('acts.refuse')}
+    </Button>
+  )
+  const clear = (
+    <Button
+      key="clear"
+      variant={blocked === undefined ? 'primary' : 'normal'}
+      keys="c"
+      unavailable={clearUnavailable}
+      onPress={() => setDeciding('clear')}
+    >
+      {t('acts.clear')}
+    </Button>
+  )
   return (
     <footer className="release-foot">
-      {held && (
-        <>
-          <Button variant={blocked === undefined ? 'normal' : 'primary'} keys="r" onPress={() => setDeciding('refuse')}>
-            {t('acts.refuse')}
-          </Button>
-          <Button
-            variant={blocked === undefined ? 'primary' : 'normal'}
-            keys="c"
-            unavailable={clearUnavailable}
-            onPress={() => setDeciding('clear')}
-          >
-            {t('acts.clear')}
-          </Button>
-        </>
-      )}
+      {held && (blocked === undefined ? [refuse, clear] : [clear, refuse])}
       {withdrawUnavailable === undefined && (
         <Button variant="danger" keys="w" onPress={() => setDeciding('withdraw')}>
           {t('acts.withdraw')}

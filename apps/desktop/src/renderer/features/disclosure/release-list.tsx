@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../api/error-view.ts'
-import { formatCount, formatDate, formatDateTime } from '../../i18n/format.ts'
+import { formatCount, formatDateTime, formatShortDate } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
@@ -34,7 +34,7 @@ export function ReleaseList({
   const view = useErrorView()
   const columns: readonly Column<QueueRow>[] = [
     { id: 'title', header: t('disclosure:list.title'), value: (row) => row.title, width: 'fill' },
-    { id: 'unit', header: t('disclosure:list.unit'), value: (row) => row.unitName, width: 96 },
+    { id: 'unit', header: t('disclosure:list.unit'), value: (row) => row.unitName, width: 92 },
     ...(state === 'HELD'
       ? [
           {
@@ -42,15 +42,15 @@ export function ReleaseList({
             header: t('disclosure:list.findings'),
             value: (row: QueueRow) => row.findings,
             cell: (row: QueueRow) => (row.findings === 0 ? '' : formatCount(row.findings)),
-            width: 62,
+            width: 48,
             align: 'end' as const,
           },
           {
             id: 'registered',
             header: t('disclosure:list.registered'),
             value: (row: QueueRow) => row.registeredAt,
-            cell: (row: QueueRow) => formatDate(row.registeredAt),
-            width: 92,
+            cell: (row: QueueRow) => formatShortDate(row.registeredAt),
+            width: 64,
             align: 'end' as const,
           },
         ]
@@ -60,7 +60,7 @@ export function ReleaseList({
             header: t('disclosure:list.decided'),
             value: (row: QueueRow) => row.decidedAt,
             cell: (row: QueueRow) => formatDateTime(row.decidedAt),
-            width: 130,
+            width: 128,
             align: 'end' as const,
           },
         ]),

@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { SplitPanes } from '../../ui/panes/split-panes.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { useFolderItems, useFolders } from './data.ts'
+import { NothingChosen } from './nothing-chosen.tsx'
 import { useRecordColumns } from './record-columns.tsx'
 import { cardOf, RecordFacts } from './record-facts.tsx'
 import { TaskCrumbs } from './task-crumbs.tsx'
@@ -47,7 +48,7 @@ export function FolderPlace({ task, functions, folderId, row, onRow, onPlace, on
         panes={[
           {
             id: 'table',
-            label: t('records:record.list'),
+            label: t('records:pane'),
             content: (
               <DataTable
                 label={folder?.title ?? t('records:record.list')}
@@ -77,7 +78,7 @@ export function FolderPlace({ task, functions, folderId, row, onRow, onPlace, on
             width: 300,
             min: 220,
             max: 480,
-            content: chosen !== undefined && <RecordFacts record={chosen} />,
+            content: chosen === undefined ? <NothingChosen /> : <RecordFacts record={chosen} />,
           },
         ]}
       />

@@ -53,7 +53,9 @@ export function RecordFacts({ record }: { readonly record: RecordRow }) {
             record.preservedAt === null ? (
               <StatusMark tone="progress">{t('facts.notSealed')}</StatusMark>
             ) : (
-              <StatusMark tone="done">{t('facts.sealed', { at: formatDateTime(record.preservedAt) })}</StatusMark>
+              <>
+                <StatusMark tone="done">{t('facts.sealed')}</StatusMark> {formatDateTime(record.preservedAt)}
+              </>
             ),
         },
         ...(record.preservedBlob === null

@@ -13,6 +13,7 @@ import { DataTable } from '../../ui/table/data-table.tsx'
 import { saveText, toCsv } from '../../ui/table/export-csv.ts'
 import { TableBar } from '../../ui/table/table-bar.tsx'
 import { useRegister } from './data.ts'
+import { NothingChosen } from './nothing-chosen.tsx'
 import { useRecordColumns } from './record-columns.tsx'
 import { cardOf, RecordFacts } from './record-facts.tsx'
 import './records-screen.css'
@@ -56,7 +57,7 @@ export function RegisterScreen() {
         panes={[
           {
             id: 'table',
-            label: title,
+            label: t('records:pane'),
             content: (
               <div className="register-table">
                 <TableBar
@@ -127,7 +128,7 @@ export function RegisterScreen() {
             width: 300,
             min: 220,
             max: 480,
-            content: chosen !== undefined && <RecordFacts record={chosen} />,
+            content: chosen === undefined ? <NothingChosen /> : <RecordFacts record={chosen} />,
           },
         ]}
       />

@@ -12,6 +12,7 @@ import type { Column } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { type useFolderCounts, useFolders } from './data.ts'
 import { Facts } from './facts.tsx'
+import { NothingChosen } from './nothing-chosen.tsx'
 import { OpenFolderDialog } from './open-folder-dialog.tsx'
 import { TaskCrumbs } from './task-crumbs.tsx'
 import type { FolderRow, FunctionNode, UnitTask } from './types.ts'
@@ -80,7 +81,7 @@ export function TaskFolders({ task, functions, counts, row, onRow, onPlace, onOp
         panes={[
           {
             id: 'table',
-            label: t('folder.list'),
+            label: t('pane'),
             content: (
               <DataTable
                 label={t('folder.list')}
@@ -106,24 +107,27 @@ export function TaskFolders({ task, functions, counts, row, onRow, onPlace, onOp
             width: 300,
             min: 220,
             max: 480,
-            content: chosen !== undefined && (
-              <Facts
-                title={chosen.title}
-                facts={[
-                  { term: t('folder.year'), value: String(chosen.year) },
-                  { term: t('folder.state'), value: t(`folder.states.${chosen.state}`) },
-                  { term: t('folder.items'), value: formatCount(chosen.held?.items ?? 0) },
-                  { term: t('facts.retention'), value: words.retention(task.retention) },
-                  ...(chosen.held === null
-                    ? []
-                    : [
-                        { term: t('folder.first'), value: formatDate(chosen.held.firstRegisteredOn) },
-                        { term: t('folder.last'), value: formatDate(chosen.held.lastRegisteredOn) },
-                        { term: t('folder.keptUntil'), value: words.until(chosen.held.keptUntil) },
-                      ]),
-                ]}
-              />
-            ),
+            content:
+              chosen === undefined ? (
+                <NothingChosen />
+              ) : (
+                <Facts
+                  title={chosen.title}
+                  facts={[
+                    { term: t('folder.year'), value: String(chosen.year) },
+                    { term: t('folder.state'), value: t(`folder.states.${chosen.state}`) },
+                    { term: t('folder.items'), value: formatCount(chosen.held?.items ?? 0) },
+                    { term: t('facts.retention'), value: words.retention(task.retention) },
+                    ...(chosen.held === null
+                      ? []
+                      : [
+                          { term: t('folder.first'), value: formatDate(chosen.held.firstRegisteredOn) },
+                          { term: t('folder.last'), value: formatDate(chosen.held.lastRegisteredOn) },
+                          { term: t('folder.keptUntil'), value: words.until(chosen.held.keptUntil) },
+                        ]),
+                  ]}
+                />
+              ),
           },
         ]}
       />

@@ -5,6 +5,7 @@ import { SplitPanes } from '../../ui/panes/split-panes.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { Facts } from './facts.tsx'
+import { NothingChosen } from './nothing-chosen.tsx'
 import type { UnitTask } from './types.ts'
 import { useRecordWords } from './words.ts'
 
@@ -44,7 +45,7 @@ export function TaskList({ tasks, counts, row, onRow, onOpen }: TaskListProps) {
         panes={[
           {
             id: 'table',
-            label: t('task.list'),
+            label: t('pane'),
             content: (
               <DataTable
                 label={t('task.list')}
@@ -65,26 +66,29 @@ export function TaskList({ tasks, counts, row, onRow, onOpen }: TaskListProps) {
             width: 300,
             min: 220,
             max: 480,
-            content: chosen !== undefined && (
-              <Facts
-                title={chosen.name}
-                facts={[
-                  { term: t('task.code'), value: chosen.code },
-                  { term: t('facts.retention'), value: words.retention(chosen.retention) },
-                  { term: t('task.retentionReason'), value: chosen.retentionReason },
-                  { term: t('task.disclosure'), value: t(`classes.${chosen.disclosure}`) },
-                  ...(chosen.clauses.length === 0
-                    ? []
-                    : [
-                        {
-                          term: t('task.clauses'),
-                          value: chosen.clauses.map((clause) => t('task.clause', { clause })).join(', '),
-                        },
-                      ]),
-                  { term: t('task.description'), value: chosen.description },
-                ]}
-              />
-            ),
+            content:
+              chosen === undefined ? (
+                <NothingChosen />
+              ) : (
+                <Facts
+                  title={chosen.name}
+                  facts={[
+                    { term: t('task.code'), value: chosen.code },
+                    { term: t('facts.retention'), value: words.retention(chosen.retention) },
+                    { term: t('task.retentionReason'), value: chosen.retentionReason },
+                    { term: t('task.disclosure'), value: t(`classes.${chosen.disclosure}`) },
+                    ...(chosen.clauses.length === 0
+                      ? []
+                      : [
+                          {
+                            term: t('task.clauses'),
+                            value: chosen.clauses.map((clause) => t('task.clause', { clause })).join(', '),
+                          },
+                        ]),
+                    { term: t('task.description'), value: chosen.description },
+                  ]}
+                />
+              ),
           },
         ]}
       />

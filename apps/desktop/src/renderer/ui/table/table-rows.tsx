@@ -53,7 +53,7 @@ export function TableRows<Row>({ id, rows, columns, virtual, active, selected, o
             )}
             {columns.map((column) => (
               <div key={column.id} role="gridcell" className="table-cell" data-align={column.align ?? 'start'}>
-                {column.cell === undefined ? column.value(row.original) : column.cell(row.original)}
+                {column.cell === undefined ? <span>{column.value(row.original)}</span> : column.cell(row.original)}
               </div>
             ))}
           </div>
