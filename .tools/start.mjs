@@ -1,5 +1,5 @@
 // `npm start`: installs what is missing, builds, makes a demo office where there is none, starts the server and the desktop client.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from './build.mjs'
@@ -18,8 +18,21 @@ const env = {
   ONMARU_DESK: join(root, 'apps/desktop/dist/renderer'),
   ONMARU_LOG: process.env.ONMARU_LOG ?? 'warn',
 }
+const people = demoOffice()
 const children = []
 let stopping = false
+
+/** Makes the demo office where the data folder has none, and returns whom a visitor signs in as first. What was interrupted starts anew. */
+function demoOffice() {
+  const made = spawnSync(process.execPath, ['apps/server/dist/cli.js', 'office', 'create', '--demo', '--if-missing'], {
+    cwd: root,
+    env: { ...env, ONMARU_PUBLIC_URL: process.env.ONMARU_PUBLIC_URL ?? `http://localhost:${port}` },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  })
+  if (made.status !== 0) process.exit(made.status ?? 1)
+  return made.stdout.trim()
+}
 
 /** Ends every child; the server finishes the job at hand and closes the database. */
 function stop(status) {
@@ -48,7 +61,7 @@ for (let tries = 0; tries < 300 && !stopping; tries += 1) {
 }
 if (!stopping) {
   console.log(
-    `\n온마루가 열렸습니다 (Onmaru is open)\n  업무 화면 (desk)      ${address}/\n  공개 기록관 (archive)  ${address}/archive\n  자료 폴더 (data)      ${dataFolder}`,
+    `\n온마루가 열렸습니다 (Onmaru is open)\n  업무 화면 (desk)      ${address}/\n  공개 기록관 (archive)  ${address}/archive\n  자료 폴더 (data)      ${dataFolder}\n\n${people}\n`,
   )
   startClient()
   console.log('Ctrl-C로 끝냅니다 (Ctrl-C stops).')
