@@ -1,5 +1,6 @@
 import { auditNavigation } from '../features/admin/navigation.ts'
 import { disclosureNavigation } from '../features/disclosure/navigation.ts'
+import { editorNavigation } from '../features/editor/navigation.ts'
 import { inboxNavigation } from '../features/inbox/navigation.ts'
 import { recordsNavigation } from '../features/records/navigation.ts'
 import { settingsNavigation } from '../features/settings/navigation.ts'
@@ -8,6 +9,7 @@ import type { NavigationEntry } from '../routes/navigation.ts'
 /** The main menu, in its order. Each feature brings its own entries. */
 export const navigationEntries: readonly NavigationEntry[] = [
   ...inboxNavigation,
+  ...editorNavigation,
   ...recordsNavigation,
   ...disclosureNavigation,
   ...auditNavigation,

@@ -2,6 +2,7 @@ import { auditRoutes } from '../features/admin/routes.tsx'
 import { documentInBoxRoutes, documentRoutes } from '../features/approval/routes.tsx'
 import { cardRoutes } from '../features/card/routes.tsx'
 import { disclosureRoutes } from '../features/disclosure/routes.tsx'
+import { editorRoutes } from '../features/editor/routes.tsx'
 import { inboxRoutes } from '../features/inbox/routes.tsx'
 import { recordsRoutes } from '../features/records/routes.tsx'
 import { settingsRoutes } from '../features/settings/routes.tsx'
@@ -18,6 +19,7 @@ export const routeTree = rootRoute.addChildren([
     boxRoute.addChildren([...documentInBoxRoutes]),
     ...documentRoutes,
     ...cardRoutes,
+    ...editorRoutes,
     ...recordsRoutes,
     ...disclosureRoutes,
     ...settingsRoutes,

@@ -170,7 +170,7 @@ describe('keeping a draft', () => {
   test('what was changed elsewhere while nothing was changed here comes in', async () => {
     const keeper = at.open()
     at.put(titled('저쪽'))
-    await keeper.refresh()
+    await keeper.met(at.server())
     expect(keeper.state()).toMatchObject({ status: 'SAVED', version: 2, form: { title: '저쪽' }, generation: 1 })
   })
 

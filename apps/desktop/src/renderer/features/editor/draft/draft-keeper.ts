@@ -56,7 +56,6 @@ export class DraftKeeper {
       theirs: goesOn === 'BOTH' ? server : null,
       generation: 0,
     }
-    if (this.#state.status === 'CHANGED') this.#due()
   }
 
   readonly state = (): KeeperState => this.#state
@@ -69,6 +68,11 @@ export class DraftKeeper {
   /** When the local form was last changed; empty where it was not. */
   get changedAt(): string {
     return this.#changedAt
+  }
+
+  /** Begins to save what this computer had and the server did not. */
+  start(): void {
+    if (this.#state.status === 'CHANGED') this.#due()
   }
 
   change(patch: Partial<DraftForm>): void {
@@ -88,10 +92,18 @@ export class DraftKeeper {
     await this.#save()
   }
 
-  /** Looks at the server's version anew, after something beside the form (an attachment) may have moved it. */
-  async refresh(): Promise<void> {
+  /** Takes note of the server's present version, which something beside the form (an attachment) may have moved. */
+  async met(server: ServerCopy): Promise<void> {
     if (this.#saving !== null) await this.#saving
-    this.#meet(await this.#ports.load())
+    // A save that ended meanwhile knows more than this answer.
+    if (server.version >= this.#state.version && this.#state.status !== 'CONFLICT') this.#meet(server)
+  }
+
+  /** The draft has gone on (submitted, discarded): nothing more is saved, and the copy here goes. */
+  forget(): void {
+    this.stop()
+    this.#base = this.#state.form
+    void this.#writeHere()
   }
 
   /** Ends a conflict: with the form here, which is then saved on top of the other, or with the other. */

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useErrorView } from '../../../api/error-view.ts'
+import { faultOf } from '../../../api/fault.ts'
+import { useTRPC } from '../../../api/trpc.ts'
+import { LineDialog } from '../../../ui/line-row/line-dialog.tsx'
+import type { LineStep } from '../../../ui/line-row/line-step.ts'
+import { announce } from '../../../ui/notices.ts'
+import type { Directory } from '../page/page-props.ts'
+import { type useLine, useLineCheck } from './use-line.ts'
+
+export interface LineEditorProps {
+  readonly documentId: string
+  readonly start: readonly LineStep[]
+  readonly save: ReturnType<typeof useLine>['save']
+  readonly directory: Directory
+  readonly unitId: string
+  readonly onClose: () => void
+}
+
+/** The line dialog with what the server says of the steps as they are arranged; nothing is kept before it is saved. */
+export function LineEditor({ documentId, start, save, directory, unitId, onClose }: LineEditorProps) {
+  const { t } = useTranslation('line')
+  const trpc = useTRPC()
+  const view = useErrorView()
+  const [steps, setSteps] = useState(start)
+  const check = useLineCheck(documentId, steps)
+  const proposal = useQuery(trpc.approval.proposal.queryOptions({ documentId }))
+  const failed = save.error ?? check.error
+  return (
+    <LineDialog
+      units={directory.units}
+      people={directory.people}
+      steps={steps}
+      onChange={setSteps}
+      faults={check.data ?? []}
+      proposal={proposal.data}
+      unitId={unitId}
+      busy={save.isPending}
+      error={failed === null ? null : view(failed)}
+      onClose={onClose}
+      onSave={() =>
+        save.mutate(steps, {
+          onSuccess: () => {
+            announce(t('saved'), { tone: 'done' })
+            onClose()
+          },
+          onError: (error) => {
+            if (faultOf(error).code !== 'LINE_STALE') return
+            announce(t('stale'), { tone: 'warning' })
+            onClose()
+          },
+        })
+      }
+    />
+  )
+}

@@ -1,0 +1,214 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTRPC } from '../../api/trpc.ts'
+import { announce } from '../../ui/notices.ts'
+import { SplitPanes } from '../../ui/panes/split-panes.tsx'
+import { useMedia } from '../../ui/panes/use-media.ts'
+import { Attachments } from './attachments/attachments.tsx'
+import { useUploads } from './attachments/use-uploads.ts'
+import { LinkDialog } from './body/link-dialog.tsx'
+import { PictureDialog } from './body/picture-dialog.tsx'
+import { Tools } from './body/tools.tsx'
+import { useBody } from './body/use-body.ts'
+import { Checker } from './checker/checker.tsx'
+import { useFindings } from './checker/use-findings.ts'
+import { ConflictDialog } from './draft/conflict-dialog.tsx'
+import type { LocalCopy } from './draft/reconcile.ts'
+import type { Draft } from './draft/types.ts'
+import { useKeeper } from './draft/use-keeper.ts'
+import { useWriterLock } from './draft/writer-lock.ts'
+import './editor.css'
+import { useAttachments } from './attachments/use-attachments.ts'
+import { EditorHead } from './editor-head.tsx'
+import { FootBar } from './foot-bar.tsx'
+import { LineBar } from './line/line-bar.tsx'
+import { useLine } from './line/use-line.ts'
+import { Outline } from './outline.tsx'
+import { Page } from './page/page.tsx'
+import type { Office } from './page/page-props.ts'
+import { PreviewDialog } from './preview-dialog.tsx'
+import { ReturnNotice, useLastRound } from './return-notice.tsx'
+import { SubmitDialog } from './submit-dialog.tsx'
+import { whyNotSubmit } from './why-not-submit.ts'
+
+export interface WorkbenchProps extends Pick<Office, 'directory' | 'agency'> {
+  readonly draft: Draft
+  readonly local: LocalCopy | null
+  readonly personId: string
+}
+
+/** What lies over the page. */
+type Over =
+  | { readonly is: 'LINK' | 'PREVIEW' | 'SUBMIT' | 'CONFLICT' }
+  | { readonly is: 'PICTURE'; readonly file: File | null }
+  | null
+
+const NARROW = '(max-width: 1279px)'
+
+/** The editor: line, tools and page, the outline at the left, the checker at the right, the next action below. */
+export function Workbench({ draft, local, personId, directory, agency }: WorkbenchProps) {
+  const { t } = useTranslation('editor')
+  const { documentId, author } = draft
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const narrow = useMedia(NARROW)
+  const { keeper, state } = useKeeper(draft, local, personId)
+  const lock = useWriterLock(`onmaru.draft.${personId}.${documentId}`)
+  const [over, setOver] = useState<Over>(() => (state.status === 'CONFLICT' ? { is: 'CONFLICT' } : null))
+  const [busy, setBusy] = useState(false)
+  const tools = useRef<HTMLDivElement | null>(null)
+  const writes = lock.mine === true && state.status !== 'CONFLICT'
+  const { form, version } = state
+  const body = useBody({
+    keeper,
+    documentId,
+    content: form.body,
+    generation: state.generation,
+    writes,
+    label: t('body.label'),
+    placeholder: t('body.placeholder'),
+    leave: () => tools.current?.querySelector<HTMLElement>('button:not([disabled])')?.focus(),
+    onLeftOut: (count) => announce(t('paste.picturesLeftOut', { count }), { tone: 'warning' }),
+    onPicture: (file) => setOver({ is: 'PICTURE', file }),
+  })
+  const attached = useAttachments(draft, keeper)
+  const uploads = useUploads(documentId, attached.changed)
+  const line = useLine(documentId, version)
+  const round = useLastRound(documentId)
+  const found = useFindings({ editor: body.editor, documentId, version, form, attachments: attached.attachments })
+  const change = (patch: Parameters<typeof keeper.change>[0]): void => {
+    if (writes) keeper.change(patch)
+  }
+  const save = async (): Promise<boolean> => {
+    body.settle()
+    await keeper.flush()
+    return keeper.state().status === 'SAVED'
+  }
+  const unavailable = whyNotSubmit(t, {
+    state,
+    writes,
+    line: line.line.data,
+    errors: found.errors,
+    uploading: uploads.running.some(({ error }) => error === null),
+  })
+  const savedThen = async (next: Over): Promise<void> => {
+    setBusy(true)
+    const saved = await save()
+    setBusy(false)
+    if (saved) setOver(next)
+    else announce(t('foot.notSaved'), { tone: 'warning' })
+  }
+  const close = (): void => setOver(null)
+  const pages = (
+    <div className="editor-page">
+      <Page
+        editor={body.editor}
+        form={form}
+        change={change}
+        writes={writes}
+        agency={agency}
+        directory={directory}
+        author={author}
+        attachments={attached.attachments}
+        steps={line.line.data?.steps ?? []}
+      />
+      <Attachments
+        documentId={documentId}
+        attachments={attached.attachments}
+        uploads={uploads}
+        writes={writes}
+        onChanged={attached.changed}
+      />
+    </div>
+  )
+  return (
+    <div className="editor">
+      <EditorHead
+        documentId={documentId}
+        title={form.title}
+        state={state}
+        lock={lock}
+        onSave={() => void save()}
+        onConflict={() => setOver({ is: 'CONFLICT' })}
+        onDiscarded={() => keeper.forget()}
+      />
+      <ReturnNotice ending={round.data?.ending ?? null} />
+      <LineBar documentId={documentId} line={line} directory={directory} author={author} writes={writes} />
+      <div className="editor-tools" ref={tools}>
+        <Tools
+          editor={body.editor}
+          writes={writes}
+          onLink={() => setOver({ is: 'LINK' })}
+          onPicture={() => setOver({ is: 'PICTURE', file: null })}
+        />
+      </div>
+      <div className="editor-panes">
+        <SplitPanes
+          id="editor"
+          panes={[
+            {
+              id: 'outline',
+              label: t('outline.label'),
+              width: 200,
+              min: 140,
+              max: 360,
+              content: <Outline editor={body.editor} />,
+              ...(narrow ? found.outlineFold : {}),
+            },
+            { id: 'page', label: t('page.label'), content: pages },
+            {
+              id: 'checker',
+              label: found.count > 0 ? t('checker.count', { count: found.count }) : t('checker.label'),
+              width: 260,
+              min: 200,
+              max: 480,
+              content: <Checker editor={body.editor} check={found.check} personal={found.personal} />,
+              ...found.checkerFold(narrow),
+            },
+          ]}
+        />
+      </div>
+      <FootBar
+        unavailable={unavailable}
+        busy={busy}
+        onSave={() => void save()}
+        onPreview={() => void savedThen({ is: 'PREVIEW' })}
+        onSubmit={() => void savedThen({ is: 'SUBMIT' })}
+      />
+      {over?.is === 'LINK' && <LinkDialog editor={body.editor} onClose={close} />}
+      {over?.is === 'PICTURE' && <PictureDialog editor={body.editor} documentId={documentId} file={over.file} onClose={close} />}
+      {over?.is === 'PREVIEW' && <PreviewDialog documentId={documentId} version={version} title={form.title} onClose={close} />}
+      {over?.is === 'SUBMIT' && (
+        <SubmitDialog
+          documentId={documentId}
+          draftVersion={version}
+          lineVersion={line.line.data?.version ?? 0}
+          basedOn={round.data?.seq ?? 0}
+          onClose={close}
+          onDone={() => {
+            keeper.forget()
+            announce(t('foot.submitted'), { tone: 'done' })
+            void queries.invalidateQueries({ queryKey: trpc.documents.drafts.pathKey() })
+            void queries.invalidateQueries({ queryKey: trpc.approval.pathKey() })
+            void navigate({ to: '/documents/$documentId', params: { documentId } })
+          }}
+        />
+      )}
+      {over?.is === 'CONFLICT' && state.theirs !== null && (
+        <ConflictDialog
+          mine={form}
+          mineAt={keeper.changedAt}
+          theirs={state.theirs}
+          onLater={close}
+          onChoose={(choice) => {
+            close()
+            void keeper.resolve(choice)
+          }}
+        />
+      )}
+    </div>
+  )
+}
