@@ -59,6 +59,27 @@ export const cliFaults = defineFaults({
       en: 'there is no office in this data folder; set ONMARU_DATA or create one',
     }),
   },
+  OFFICE_EXISTS: {
+    kind: 'CONFLICT',
+    sentence: () => ({
+      ko: '이 자료 폴더에는 이미 사무실이 있습니다. 다른 ONMARU_DATA를 지정하십시오',
+      en: 'there is an office here already; name another ONMARU_DATA',
+    }),
+  },
+  OFFICE_UNFINISHED: {
+    kind: 'CONFLICT',
+    sentence: (f: { place: string }) => ({
+      ko: `만들다 멈춘 사무실이 있습니다: ${f.place}. 비운 뒤 다시 만드십시오`,
+      en: 'an office was begun here and not finished; empty the place and create it again',
+    }),
+  },
+  DATA_IN_THE_WAY: {
+    kind: 'CONFLICT',
+    sentence: (f: { path: string }) => ({
+      ko: `같은 이름의 자료가 이미 있어 옮기지 못했습니다: ${f.path}. 다른 ONMARU_DATA를 지정하십시오`,
+      en: 'something of this name is there already; name another ONMARU_DATA',
+    }),
+  },
 })
 
 /** What to say of a failure in one line. Text that came from outside is kept to one line too. */

@@ -18,6 +18,9 @@ const folder = mkdtempSync(join(tmpdir(), 'onmaru-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const ONE_PAGE = fileURLToPath(new URL('../../../../test/signing/fixtures/one-page.pdf', import.meta.url))
 const happened = defineEvent<{ n: number }>()('test.happened')
+const noPlace = (): never => {
+  throw cliFaults.OFFICE_EXISTS()
+}
 const nobody: OpenOffice = async () => {
   throw cliFaults.OFFICE_MISSING({ dataFolder: folder })
 }
@@ -26,7 +29,7 @@ async function command(argv: readonly string[], openOffice: OpenOffice = nobody,
   const stdout = new PassThrough()
   const stderr = new PassThrough()
   const said = Promise.all([text(stdout), text(stderr)])
-  const exit = await run(argv, { stdin: Readable.from([input]), stdout, stderr }, openOffice)
+  const exit = await run(argv, { stdin: Readable.from([input]), stdout, stderr }, openOffice, noPlace)
   stdout.end()
   stderr.end()
   const [out, err] = await said
@@ -47,6 +50,8 @@ describe('usage', () => {
     [['screen']],
     [['audit', 'nonsense']],
     [['audit', 'verify', '-x']],
+    [['office']],
+    [['office', 'create', '--nonsense']],
     [['user']],
     [['user', 'lock']],
     [['user', 'password']],

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { addUser } from './add-user.ts'
+import { type CreateOfficeOptions, createOffice } from './create-office.ts'
 import { cliFaults, sentenceOf } from './faults.ts'
 import { EXIT, type ExitCode, type Io } from './io.ts'
 import { listUsers } from './list-users.ts'
+import type { NewOffice } from './make-office.ts'
 import { inOffice, type OpenOffice } from './office-door.ts'
 import { readPassword } from './read-password.ts'
 import { screenLines } from './screen-lines.ts'
@@ -13,7 +15,12 @@ import { verifyFile } from './verify-file.ts'
  * Runs one command line (without node and script) and returns its exit code: 0 as asked, 1 a negative verdict, 2 wrong usage or a fault.
  * A failure is one sentence in Korean and English on standard error.
  */
-export async function run(argv: readonly string[], io: Io, openOffice: OpenOffice): Promise<ExitCode> {
+export async function run(
+  argv: readonly string[],
+  io: Io,
+  openOffice: OpenOffice,
+  newOffice: () => NewOffice,
+): Promise<ExitCode> {
   let exit: ExitCode = EXIT.OK
   const program = new Command('onmaru').description('온마루 명령줄 (command line of Onmaru)')
   const settle = async (act: Promise<ExitCode | undefined>): Promise<void> => {
@@ -38,6 +45,14 @@ export async function run(argv: readonly string[], io: Io, openOffice: OpenOffic
     .description('글에서 개인정보를 찾습니다 (finds personal data in texts)')
     .requiredOption('--jsonl', '표준 입력의 줄마다 {id, text} (a JSON object a line on standard input)')
     .action(() => settle(screenLines(io).then(() => EXIT.OK)))
+  const office = own(program.command('office')).description('사무실 (the office itself)')
+  own(office.command('create'))
+    .description('체험용 사무실을 만듭니다 (creates the demo office)')
+    .option('--demo', '예순 명이 일하는 한빛시 (a city of sixty people)')
+    .option('--documents <which>', '문서: none, few, all', 'all')
+    .option('--if-missing', '이미 있으면 그대로 둡니다 (says nothing against one that is there)')
+    .option('--json', '사람과 인증서를 JSON으로 (people and keys as JSON)')
+    .action((options: CreateOfficeOptions) => settle(createOffice(io, newOffice(), options).then(() => EXIT.OK)))
   const user = own(program.command('user')).description('사용자 (people who may sign in)')
   own(user.command('add <login>'))
     .description(

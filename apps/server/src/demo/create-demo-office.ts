@@ -2,6 +2,7 @@ import type { App } from '../app.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { type SettableClock, seoulDate } from '../kernel/clock.ts'
 import { transaction } from '../kernel/transaction.ts'
+import { DEMO_PASSWORD } from './account.ts'
 import { Calendar } from './calendar.ts'
 import { classify } from './classify.ts'
 import { DOCUMENTS } from './data/documents/index.ts'
@@ -12,54 +13,46 @@ import { officeCreated } from './marker.ts'
 import { Play } from './play.ts'
 import { scenesOf } from './scene.ts'
 import { Signer } from './signer.ts'
-import { keyFileOf, writeKeys } from './write-keys.ts'
+import { writeKeys } from './write-keys.ts'
 
-/** The password of every demo person, for signing in and for their key file. It is printed, since it protects nothing. */
-export const DEMO_PASSWORD = 'onmaru-2026!'
+/** How many documents: none, one or two in each state, or all forty. */
+export const DOCUMENT_CHOICES = ['none', 'few', 'all'] as const
+export type DocumentChoice = (typeof DOCUMENT_CHOICES)[number]
 
 /** How the demo office is made. */
 export interface DemoOptions {
-  /** How many documents: none, one in each state, or all forty. */
-  readonly documents: 'none' | 'few' | 'all'
+  readonly documents: DocumentChoice
   /** The clock of the app, which walks through the past weeks and is left at `now`. */
   readonly clock: SettableClock
-  /** The present, at which the story ends. */
+  /** The present, before which the story ends. */
   readonly now: Date
   /** Where the key files go; null keeps them in memory only. */
   readonly keyFolder: string | null
-  /** Told in between what is being made. */
-  readonly onProgress?: (done: DemoProgress) => void
+  /** Told in between how far the making has come. */
+  readonly onProgress?: (progress: DemoProgress) => void
 }
 
-/** How far the making has come. */
+/** How far the making has come: founded, keys made, or so many acts of all. */
 export type DemoProgress =
-  | { readonly part: 'OFFICE' | 'KEYS' }
+  | { readonly part: 'FOUNDED' }
+  | { readonly part: 'KEYS' }
   | { readonly part: 'ACTS'; readonly done: number; readonly of: number }
-
-/** A demo person as they are told to a visitor. */
-export interface DemoAccount {
-  readonly id: string
-  readonly login: string
-  readonly name: string
-  readonly unit: string
-  readonly post: string
-  readonly roles: readonly string[]
-  /** Name of the key file in the folder of keys. */
-  readonly keyFile: string
-}
 
 /** What was made. */
 export interface DemoOffice {
-  readonly people: readonly DemoAccount[]
-  /** PKCS#12 containers by person id, under `DEMO_PASSWORD`. */
-  readonly keys: ReadonlyMap<string, Uint8Array>
-  /** Document ids by the key that the demo's data give them. */
+  /** Ids of people by login. */
+  readonly people: ReadonlyMap<string, string>
+  /** Ids of documents by the key that the demo's data give them. */
   readonly documents: ReadonlyMap<string, string>
+  /** PKCS#12 containers by login, under `DEMO_PASSWORD`. */
+  readonly keys: ReadonlyMap<string, Uint8Array>
+  /** Signs for them. */
+  readonly signer: Signer
 }
 
 /**
- * Makes the demo office in an empty database, by the services alone: what a person does there is done here as that person, with their own key.
- * The marker is spoken last, so that half an office is not taken for a whole one.
+ * Makes the demo office in an empty database, by the services alone: what a person does there is done here as that person, with their own
+ * key. The marker is spoken last, so that half an office is not taken for a whole one.
  */
 export async function createDemoOffice(app: App, options: DemoOptions): Promise<DemoOffice> {
   const { clock, now, onProgress = () => undefined } = options
@@ -68,26 +61,39 @@ export async function createDemoOffice(app: App, options: DemoOptions): Promise<
   const founded = await foundOffice(app, calendar, DEMO_PASSWORD)
   const year = Number(seoulDate(now).slice(0, 4))
   const tasks = await classify(app, founded, { years: [year - 1, year], effectiveOn: `${year - 1}-01-01` })
-  onProgress({ part: 'OFFICE' })
-  const keys = await issueKeys(app, [...founded.people.values()], DEMO_PASSWORD)
-  const people = [...founded.people.values()].map(({ id, login, name, unit, post, roles }) => ({
-    ...{ id, login, name, unit, post, roles },
-    keyFile: keyFileOf(login),
-  }))
-  if (options.keyFolder !== null) writeKeys(options.keyFolder, people, keys)
+  onProgress({ part: 'FOUNDED' })
+  const everybody = [...founded.people.values()]
+  const keys = await issueKeys(app, everybody, DEMO_PASSWORD)
+  if (options.keyFolder !== null) writeKeys(options.keyFolder, everybody, keys)
   onProgress({ part: 'KEYS' })
   const signer = new Signer(app, keys, DEMO_PASSWORD)
   const play = new Play({ app, clock, calendar, founded, tasks, signer })
-  const documents = DOCUMENTS.filter(({ few }) => options.documents === 'all' || (options.documents === 'few' && few === true))
-  const scenes = scenesOf(documents, calendar)
+  const scenes = scenesOf(chosen(options.documents), calendar)
   for (const [i, scene] of scenes.entries()) {
     await play.act(scene)
     onProgress({ part: 'ACTS', done: i + 1, of: scenes.length })
   }
   clock.set(now)
   await app.kernel.jobs.drain()
-  await markWhole(app, documents.length)
-  return { people, keys, documents: play.documents }
+  await markWhole(app, play.documents.size)
+  const people = new Map(everybody.map(({ login, id }) => [login, id]))
+  return { people, documents: play.documents, keys: byLogin(everybody, keys), signer }
+}
+
+function chosen(choice: DocumentChoice): typeof DOCUMENTS {
+  return DOCUMENTS.filter(({ few }) => choice === 'all' || (choice === 'few' && few === true))
+}
+
+function byLogin(
+  people: readonly { readonly id: string; readonly login: string }[],
+  keys: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    people.flatMap(({ id, login }) => {
+      const key = keys.get(id)
+      return key === undefined ? [] : [[login, key] as const]
+    }),
+  )
 }
 
 async function markWhole(app: App, documents: number): Promise<void> {

@@ -1,10 +1,11 @@
+export { ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from './account.ts'
 export {
   createDemoOffice,
-  DEMO_PASSWORD,
-  type DemoAccount,
   type DemoOffice,
   type DemoOptions,
   type DemoProgress,
+  DOCUMENT_CHOICES,
+  type DocumentChoice,
 } from './create-demo-office.ts'
 export type { DemoState } from './data/demo-document.ts'
 export { DOCUMENTS } from './data/documents/index.ts'

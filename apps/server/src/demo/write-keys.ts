@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { keyFileOf } from './account.ts'
 
 /** Writes the key files, readable by their owner alone. */
 export function writeKeys(
   folder: string,
-  people: readonly { id: string; login: string }[],
+  people: readonly { readonly id: string; readonly login: string }[],
   keys: ReadonlyMap<string, Uint8Array>,
 ): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -13,6 +14,3 @@ export function writeKeys(
     if (key !== undefined) writeFileSync(join(folder, keyFileOf(login)), key, { mode: 0o600 })
   }
 }
-
-/** Name of a person's key file. */
-export const keyFileOf = (login: string): string => `${login}.p12`
