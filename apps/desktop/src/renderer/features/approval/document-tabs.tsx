@@ -7,7 +7,7 @@ import { useKeys } from '../../ui/keys/use-keys.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AttachmentsTab } from './attachments-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
-import { opinionsOf } from './opinions.ts'
+import { endedRounds, opinionsOf } from './opinions.ts'
 import { OpinionsTab } from './opinions-tab.tsx'
 import { RelatedTab } from './related-tab.tsx'
 import { SignaturesTab } from './signatures-tab.tsx'
@@ -50,7 +50,12 @@ export function DocumentTabs({ document }: { readonly document: LineDocument }) 
             count: document.form.relatedIds.length,
             content: <RelatedTab ids={document.form.relatedIds} />,
           },
-          { id: 'history', label: t('tabs.history'), count: document.past.length, content: <HistoryTab document={document} /> },
+          {
+            id: 'history',
+            label: t('tabs.history'),
+            count: endedRounds(document).length,
+            content: <HistoryTab document={document} />,
+          },
           { id: 'signatures', label: t('tabs.signatures'), content: folded ? null : <SignaturesTab document={document} /> },
         ]}
       />

@@ -4,6 +4,7 @@ import type { LineDocument, PathRound } from '../../api/shapes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type StepWords, useStepWords } from '../../ui/path-line/step-view.ts'
 import { Timeline, type TimelineEntry } from '../../ui/timeline.tsx'
+import { endedRounds } from './opinions.ts'
 
 type Texts = TFunction<'approval'>
 
@@ -38,10 +39,11 @@ function entriesOf(t: Texts, words: StepWords, { round, revisionNumber, steps, e
 export function HistoryTab({ document }: { readonly document: LineDocument }) {
   const { t } = useTranslation('approval')
   const words = useStepWords()
-  if (document.past.length === 0) return <EmptyState title={t('history.none')} text={t('history.noneText')} />
+  const ended = endedRounds(document)
+  if (ended.length === 0) return <EmptyState title={t('history.none')} text={t('history.noneText')} />
   return (
     <div className="history">
-      {document.past.toReversed().map((round) => (
+      {ended.toReversed().map((round) => (
         <section key={round.round}>
           <h3 className="history-round">{t('history.round', { round: round.round, revision: round.revisionNumber })}</h3>
           <Timeline

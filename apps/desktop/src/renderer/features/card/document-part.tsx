@@ -45,7 +45,7 @@ export function DocumentPart({ document }: { readonly document: LineDocument }) 
             term: t('card:document.extent'),
             value: t('card:extent', { revision: document.revisionNumber, pages: document.pages }),
           },
-          { term: t('card:document.submitted'), value: formatDateTime(document.submittedAt) },
+          { term: t('card:document.submitted'), value: formatDateTime(document.submittedAt), wide: true },
           {
             term: t('card:document.attachments'),
             wide: true,

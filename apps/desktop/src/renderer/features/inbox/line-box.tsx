@@ -28,7 +28,9 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
   useKeys(open ? [{ keys: 'Escape', label: t('inbox:closeDocument'), group: t('ui:table.keys'), run: place.close }] : [])
   const list = (
     <div className="box-list" ref={place.list}>
-      <h1 className="box-heading">{t(`inbox:box.${box}`)}</h1>
+      <p className="box-heading" aria-hidden="true">
+        {t(`inbox:box.${box}`)}
+      </p>
       <DataTable
         label={t(`inbox:box.${box}`)}
         columns={columns}
@@ -58,5 +60,11 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
       )}
     </BoxPlaceProvider>
   )
-  return <DeskPanes id="box" list={list} document={document} documentOpen={open} />
+  return (
+    <>
+      {/* Outside of the list, which folds away on a narrow screen. */}
+      <h1 className="visually-hidden">{t(`inbox:box.${box}`)}</h1>
+      <DeskPanes id="box" list={list} document={document} documentOpen={open} />
+    </>
+  )
 }

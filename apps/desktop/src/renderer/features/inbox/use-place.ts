@@ -15,12 +15,20 @@ export function usePlace(box: BoxName) {
   const [active, setActive] = useState<string | null>(documentId ?? lastRows.get(box) ?? null)
   const [focusDocument, setFocusDocument] = useState(documentId !== undefined)
   const list = useRef<HTMLDivElement>(null)
+  const returning = useRef(false)
   useEffect(() => {
     if (documentId !== undefined) setActive(documentId)
   }, [documentId])
   useEffect(() => {
     if (active !== null) lastRows.set(box, active)
   }, [box, active])
+
+  // The list may have been folded away: its focus is given back once it is there again.
+  useEffect(() => {
+    if (documentId !== undefined || !returning.current) return
+    returning.current = false
+    list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+  }, [documentId])
 
   const show = (id: string, focus: boolean, replace = false): void => {
     setFocusDocument(focus)
@@ -29,7 +37,7 @@ export function usePlace(box: BoxName) {
   const close = (): void => {
     setFocusDocument(false)
     void navigate({ to: '/box/$box', params: { box }, search: (now) => now })
-    list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+    returning.current = true
   }
   const sort: Sort | null = search.sort === undefined ? null : { column: search.sort, descending: search.descending === true }
   /** The list's part of the address changes in place: Back leads out of the box, not through every order it had. */
