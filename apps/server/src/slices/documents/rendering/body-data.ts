@@ -35,7 +35,9 @@ export interface CellData {
 }
 
 /** Letters of 10.5 points on a line of 175 mm. */
-const LETTERS_ON_LINE = 45
+const LETTERS_ON_LINE = 47
+/** What a cell's inset takes of its line, in letters. */
+const INSET = 0.65
 const NUMBER = /^[△▲+-]?\d{1,3}(,?\d{3})*(\.\d+)?%?$/
 const BLANK_BELOW = '이하 빈칸'
 
@@ -112,7 +114,7 @@ function tableData(rows: readonly OutlineRow[]): Extract<BlockData, { k: 'table'
           cs: cell.colspan,
           rs: cell.rowspan,
           r: !cell.header && NUMBER.test(text.trim()),
-          keep: Math.max(1, Math.floor((width / whole) * LETTERS_ON_LINE) - 1),
+          keep: Math.max(1, Math.floor((width / whole) * LETTERS_ON_LINE - INSET)),
           b: cell.blocks.map(blockData),
         }
       }),
@@ -179,7 +181,7 @@ function widthsOf(rows: readonly OutlineRow[], count: number): readonly number[]
       longest[at] = Math.max(longest[at] ?? 0, ...lines)
     }
   if (drawn.every((width) => width > 0)) return drawn
-  return longest.map((length) => Math.min(24, Math.max(4, length + 2)))
+  return longest.map((length) => Math.min(24, Math.max(5, length + 2)))
 }
 
 /** The first row of the empty ones that a table ends with; null where its last row says something. */

@@ -1,8 +1,10 @@
 import { openSync } from 'fontkit'
 import { fontFile, SERIF_FONTS } from './assets.ts'
 
-/** Letters that set no glyph of their own. */
-const UNSEEN = new Set([0x09, 0x0a, 0x0d, 0x20, 0xa0])
+/** Spaces and line ends set no glyph of their own. */
+const SPACE = /^[\p{Z}\t\n\r]$/u
+/** Marks of format (joiners, soft hyphens, directions) and variants: nothing that one sees; an overridden direction would even show other than it says. */
+const UNPRINTED = /\p{Cf}|\p{Variation_Selector}/gu
 /** Controls, surrogates without a partner and private letters say nothing that is the same everywhere; PDF/A refuses them. */
 const REFUSED = /^[\p{Cc}\p{Cs}\p{Co}\p{Cn}]$/u
 let covered: ReadonlySet<number> | null = null
@@ -19,10 +21,15 @@ function charactersOf(file: string): readonly number[] {
   return font.characterSet
 }
 
+/** A text as the form prints it: without what has no look. */
+export function printed(text: string): string {
+  return text.replace(UNPRINTED, '')
+}
+
 /** Whether the form can show a character. */
 export function hasGlyph(character: string): boolean {
   const code = character.codePointAt(0) ?? 0
-  if (UNSEEN.has(code)) return true
+  if (SPACE.test(character) || printed(character) === '') return true
   return !REFUSED.test(character) && coverage().has(code)
 }
 

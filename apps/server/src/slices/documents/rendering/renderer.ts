@@ -1,7 +1,8 @@
 import type { SignatureAppearance } from '../approval-block.ts'
 import { documentsFaults } from '../errors.ts'
-import { formData } from './form-data.ts'
+import { type FormData, formData } from './form-data.ts'
 import type { FormInput } from './form-input.ts'
+import { printed } from './glyphs.ts'
 import { intendedLines } from './intended-lines.ts'
 import { manifestOf } from './manifest.ts'
 import type { RenderedFile, RenderJob } from './render-job.ts'
@@ -41,7 +42,9 @@ export function openRenderer(threads: number): Renderer {
   }
   return {
     form: async (input, proved) => {
-      const data = formData(input)
+      const data: FormData = JSON.parse(
+        JSON.stringify(formData(input), (_, value) => (typeof value === 'string' ? printed(value) : value)),
+      )
       const manifest = manifestOf(input)
       const pictures = [...input.images].map(([blob, { bytes }]) => ({ path: `pictures/${blob}`, bytes }))
       const file = await make({

@@ -1,0 +1,275 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addFormFields } from '../../../../../../packages/signing/src/index.ts'
+import { sharedDocuments } from '../../../../../../test/support/document-forms.ts'
+import { askTool } from '../../../../../../test/support/pdf-tools.ts'
+import type { BlockStep } from '../approval-block.ts'
+import type { Content } from '../content.ts'
+import { contentFromText } from '../content-from-text.ts'
+import { BLANK_FORM, type DraftForm } from '../draft-form.ts'
+import type { FormInput } from './form-input.ts'
+import { missingCharacters } from './glyphs.ts'
+import { lostLine } from './proof.ts'
+import { openRenderer, type Renderer } from './renderer.ts'
+
+const A4_WIDTH = 595.28
+const SEAL = 76.5
+
+const step = (stepId: string, change: Partial<BlockStep> = {}): BlockStep => ({
+  stepId,
+  row: 'MAIN',
+  post: '주무관',
+  name: '김하나',
+  sign: null,
+  delegatePost: null,
+  skipReason: null,
+  ...change,
+})
+const input = (form: Partial<DraftForm>, change: Partial<FormInput> = {}): FormInput => ({
+  documentId: 'document-1',
+  revisionNumber: 1,
+  createdAt: '2026-07-15T03:00:00.000Z',
+  form: { ...BLANK_FORM, title: '시험 문서', ...form },
+  attachments: [],
+  block: { steps: [step('a', { sign: 'ORIGINATOR' }), step('b', { post: '디지털정책과장', name: '박세찬' })] },
+  unitName: '디지털정책과',
+  contact: {
+    agency: '한빛시',
+    zip: '04524',
+    address: '한빛시 푸른구 나래로 110 (나래동)',
+    homepage: 'https://www.hanbit.go.kr',
+    phone: '02-0000-0000',
+    fax: '02-0000-0001',
+    email: 'digital@hanbit.go.kr',
+  },
+  images: new Map(),
+  ...change,
+})
+const attachment = (name: string) => ({
+  id: name,
+  name,
+  mediaType: 'application/pdf',
+  size: 1_234,
+  sha256: createHash('sha256').update(name).digest('hex'),
+})
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const textOf = (pdf: Uint8Array, ...how: string[]): string => askTool('pdftotext', how, pdf)
+const plain = (text: string): string => text.replace(/\s+/g, '')
+const body = (text: string): Content => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] })
+
+describe('the official form', () => {
+  let renderer: Renderer
+  beforeAll(() => {
+    renderer = openRenderer(1)
+  })
+  afterAll(() => renderer.stop())
+
+  it.each(sharedDocuments().map((document) => [document.name, document] as const))(
+    '%s: sound, embedded, in order, and the same bytes again',
+    async (_, document) => {
+      const asked = input(document.form, {
+        block: document.block,
+        unitName: document.unit,
+        attachments: document.attachments.map((name) => attachment(`${name}.pdf`)),
+      })
+      const form = await renderer.form(asked, true)
+      expect(digest((await renderer.form(asked, false)).pdf)).toBe(digest(form.pdf))
+      expect(askTool('qpdf', ['--check'], form.pdf)).toContain('No syntax or stream encoding errors found')
+      const fonts = askTool('pdffonts', [], form.pdf)
+        .split('\n')
+        .filter((line) => line.includes('CID'))
+      expect(fonts.length).toBeGreaterThan(0)
+      for (const font of fonts) expect(font).toMatch(/yes yes yes/)
+      expect(Buffer.from(form.pdf).toString('latin1')).toMatch(/<pdfaid:part>3<.*<pdfaid:conformance>A</s)
+      const said = plain(textOf(form.pdf))
+      const order = [
+        document.form.title,
+        ...document.text
+          .split('\n')
+          .slice(0, 1)
+          .map((line) => plain(line).slice(2, 30)),
+        '끝.',
+      ]
+      const places = order.map((words) => said.indexOf(plain(words)))
+      expect(places.every((place) => place >= 0)).toBe(true)
+      expect([...places].sort((a, b) => a - b)).toEqual(places)
+      const names = form.fields.map(({ name }) => name)
+      expect(new Set(names).size).toBe(names.length)
+      expect(names).toEqual(expect.arrayContaining(['number', 'enforced-on', 'seal', 'archive-timestamp']))
+      expect(names.filter((name) => name.startsWith('sign-'))).toHaveLength(document.block.steps.length)
+    },
+  )
+
+  it('differs for another time, another revision, another attachment', async () => {
+    const one = await renderer.form(input({}), false)
+    const others = [
+      input({}, { createdAt: '2026-07-16T03:00:00.000Z' }),
+      input({}, { revisionNumber: 2 }),
+      input({}, { attachments: [attachment('a.pdf')] }),
+    ]
+    for (const other of others) expect(digest((await renderer.form(other, false)).pdf)).not.toBe(digest(one.pdf))
+  })
+
+  it('carries its manifest as canonical JSON, with every attachment’s hash', async () => {
+    const form = await renderer.form(input({}, { attachments: [attachment('b.pdf'), attachment('a.pdf')] }), false)
+    const manifest = JSON.parse(new TextDecoder().decode(form.manifest))
+    expect(manifest).toMatchObject({
+      documentId: 'document-1',
+      revision: 1,
+      title: '시험 문서',
+      attachments: [
+        { name: 'b.pdf', sha256: attachment('b.pdf').sha256, size: 1_234 },
+        { name: 'a.pdf', sha256: attachment('a.pdf').sha256, size: 1_234 },
+      ],
+    })
+    expect(Object.keys(manifest)).toEqual(Object.keys(manifest).sort())
+    expect(askTool('qpdf', ['--list-attachments', '--verbose'], form.pdf)).toContain('manifest.json')
+    expect(Buffer.from(form.pdf).toString('latin1')).toContain('/AFRelationship /Data')
+  })
+
+  it('numbers attachments only where there are several, and closes behind the last one', async () => {
+    const one = textOf(
+      (await renderer.form(input({ body: body('본문') }, { attachments: [attachment('계획서.hwpx')] }), true)).pdf,
+    )
+    expect(plain(one)).toContain('붙임계획서1부.끝.')
+    const files = [attachment('계획서 1부.hwpx'), attachment('위치도.pdf')]
+    const two = textOf((await renderer.form(input({ body: body('본문') }, { attachments: files }), true)).pdf, '-layout')
+    expect(plain(two)).toContain('붙임1.계획서1부.2.위치도1부.끝.')
+    expect(plain(two).match(/끝\./g)).toHaveLength(1)
+  })
+
+  it('sets the seal’s middle on the last letter of the sender’s name, and hides it where it is left out', async () => {
+    const at = async (change: Partial<DraftForm>) => {
+      const { pdf, fields } = await renderer.form(input({ body: body('본문'), ...change }), true)
+      const seal = fields.find(({ name }) => name === 'seal')
+      return { text: plain(textOf(pdf)), seal, box: textOf(pdf, '-bbox') }
+    }
+    const sealed = await at({ senderName: '한빛시장' })
+    const word = /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">한빛시장</
+      .exec(sealed.box)
+      ?.slice(1)
+      .map(Number)
+    const [left = 0, top = 0, right = 0, bottom = 0] = word ?? []
+    const middle = { x: (sealed.seal?.x ?? 0) + SEAL / 2, y: (sealed.seal?.y ?? 0) + SEAL / 2 }
+    expect(Math.abs(middle.x - (right - (right - left) / 8))).toBeLessThan(2)
+    expect(Math.abs(middle.y - (top + bottom) / 2)).toBeLessThan(4)
+    const omitted = await at({ senderName: '디지털정책과장', sealOmitted: true })
+    expect(omitted.text).toContain('관인생략')
+    expect(omitted.seal).toMatchObject({ w: 0, h: 0 })
+    expect((await at({ senderName: null })).seal).toMatchObject({ w: 0, h: 0 })
+  })
+
+  it('prints delegate, reason of a skipped review and the row 협조자, and gives room only to who signs', async () => {
+    const steps = [
+      step('a', { sign: 'ORIGINATOR' }),
+      step('b', { post: '데이터팀장', skipReason: '출장' }),
+      step('c', { post: '정책팀장', sign: 'PRESENTER', delegatePost: '디지털정책과장' }),
+      step('d', { row: 'CONCUR', post: '예산담당관' }),
+    ]
+    for (const form of ['GENERAL', 'BRIEF'] as const) {
+      const { pdf, fields } = await renderer.form(input({ form, body: body('본문') }, { block: { steps } }), true)
+      expect(plain(textOf(pdf, '-layout'))).toMatch(/★주무관.*데이터팀장출장.*디지털정책과장전결.*◉정책팀장.*협조자예산담당관/)
+      const signs = fields.filter(({ name }) => name.startsWith('sign-'))
+      expect(signs.map(({ name }) => name)).toEqual(['sign-a', 'sign-c', 'sign-d'])
+      // The approver's has room for 전결 07/15 and a name.
+      expect(signs[1]?.w).toBeGreaterThan((signs[0]?.w ?? 0) * 1.5)
+    }
+  })
+
+  it('keeps a long document, its long words and its fields on their pages, and the foot at the end', async () => {
+    const long = '행정업무의 운영 및 혁신에 관한 규정에 따라 문서의 작성과 관리 방법을 다음과 같이 정합니다.'
+    const items = Array.from({ length: 120 }, (_, i) => `${(i % 40) + 1}. ${long}`).join('\n')
+    const words = `${'가'.repeat(200)} ${'W'.repeat(200)}`
+    const rows = Array.from({ length: 90 }, (_, i) => `| ${i} | ${long} | ${'긴낱말'.repeat(20)} | ${'9'.repeat(60)} |`)
+    const text = `${items}\n${words}\n| 번호 | 내용 | 낱말 | 수 |\n${rows.join('\n')}`
+    const recipients = Array.from({ length: 300 }, (_, i) => ({ name: `제${i}과장`, unitId: null }))
+    const form = await renderer.form(input({ body: contentFromText(text), recipients, senderName: '한빛시장' }), true)
+    expect(form.pages).toBeGreaterThan(8)
+    for (const { page, x, y, w, h } of form.fields) {
+      expect(page).toBeLessThanOrEqual(form.pages)
+      expect(x >= 0 && y >= 0 && x + w < A4_WIDTH && y + h < 842).toBe(true)
+    }
+    const right = [...textOf(form.pdf, '-bbox').matchAll(/xMax="([\d.]+)"/g)].map(([, x]) => Number(x))
+    expect(Math.max(...right)).toBeLessThan(A4_WIDTH - 40)
+    const last = textOf(form.pdf, '-f', String(form.pages), '-layout')
+    expect(plain(last)).toContain('★주무관')
+    // The table's head stands on each of its pages.
+    expect(textOf(form.pdf, '-layout').match(/번호 +내용/g)?.length).toBeGreaterThan(2)
+  })
+
+  it('takes fields as the signing package writes them, those without a size too', async () => {
+    const form = await renderer.form(input({ body: body('본문'), senderName: '한빛시장', sealOmitted: true }), false)
+    const fielded = await addFormFields(form.pdf, form.fields)
+    expect(askTool('qpdf', ['--check'], fielded)).toContain('No syntax or stream encoding errors found')
+  })
+
+  it('never evaluates what people write', async () => {
+    const text = '#set text(red) $x^2$ *굵게* _기울임_ #read("/etc/passwd") @preview <b>표</b> \\ // 주석'
+    const said = textOf((await renderer.form(input({ title: text, body: body(text) }), true)).pdf)
+    expect(plain(said).split(plain(text)).length - 1).toBe(2)
+  })
+
+  it('finds every character that no font has, before it is lost', async () => {
+    expect(missingCharacters('가나\t다 個人 ᄃᆞ니라 ①㉮ ★◉ → ㎡ 「」')).toEqual([])
+    const printedOr = async (text: string): Promise<unknown> => {
+      try {
+        return textOf((await renderer.form(input({ body: body(text) }), true)).pdf, '-raw')
+      } catch (error) {
+        return error
+      }
+    }
+    for (const character of ['😀', '𠮷', '\ufffd', '\ue000', '\u0007']) {
+      expect(missingCharacters(`앞${character}뒤${character}`)).toMatchObject([{ character, count: 2 }])
+      expect(await printedOr(`앞${character}뒤`)).toMatchObject({ code: 'RENDER_FAILED' })
+    }
+    // What has no look is left out and said to nobody; whatever else passes is really printed.
+    for (const character of [
+      '\u200b',
+      '\u00ad',
+      '\u202e',
+      '\ufeff',
+      '\ufe0f',
+      '\u2028',
+      '\u2009',
+      '\u3000',
+      '\u00a0',
+      '\t',
+      '\n',
+      '￦',
+    ]) {
+      expect(missingCharacters(`앞${character}뒤`)).toEqual([])
+      expect(plain(String(await printedOr(`앞${character}뒤`)))).toMatch(/앞￦?뒤/)
+    }
+  })
+
+  it('tells when a line is not in the file', async () => {
+    const { pdf } = await renderer.form(input({ body: body('있는 글') }), false)
+    expect(await lostLine(pdf, ['있는 글 끝.', '시험 문서'])).toBeNull()
+    expect(await lostLine(pdf, ['있는 글', '없는 글'])).toBe('없는 글')
+  })
+
+  it('says why a picture that is broken cannot be laid out', async () => {
+    const blob = 'c'.repeat(64)
+    const content: Content = { type: 'doc', content: [{ type: 'image', attrs: { blob, alt: '깨진 그림' } }] }
+    const images = new Map([[blob, { mediaType: 'image/png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) }]])
+    await expect(renderer.form(input({ body: content }, { images }), false)).rejects.toMatchObject({ code: 'RENDER_FAILED' })
+    // The thread that said so goes on.
+    expect((await renderer.form(input({}), false)).pages).toBe(1)
+  })
+
+  it('makes the looks of fields in their size, small and the same each time', async () => {
+    const looks = {
+      signature: () => renderer.signature({ name: '박세찬', mark: '전결', date: '07/15', w: 102, h: 22 }),
+      text: () => renderer.text('디지털정책과-1234', { w: 100, h: 14 }),
+      narrow: () => renderer.text('아주 이름이 긴 정책과의 등록번호-123456', { w: 60, h: 14 }),
+    }
+    for (const make of Object.values(looks)) {
+      const [one, two] = [await make(), await make()]
+      expect(digest(one)).toBe(digest(two))
+      expect(one.length).toBeLessThan(20_000)
+      expect(askTool('qpdf', ['--check'], one)).toContain('No syntax or stream encoding errors found')
+    }
+    expect(plain(textOf(await looks.signature()))).toBe('전결07/15박세찬')
+    expect(plain(textOf(await looks.narrow()))).toBe('아주이름이긴정책과의등록번호-123456')
+  })
+})
