@@ -132,6 +132,16 @@ describe('OpenSSL believes what the authority issues', () => {
     expect(opened.key.algorithm).toBe(key.algorithm)
     expect(opened.chain).toHaveLength(2)
     await expect(openPkcs12(p12, 'wrong', crypto)).rejects.toMatchObject({ code: 'KEY_PASSWORD_WRONG' })
+    const unsealed = createPkcs12({
+      privateKeyPkcs8: pair.privateKeyPkcs8,
+      certificate,
+      chain,
+      password: 'a',
+      friendlyName: '',
+      mac: false,
+    })
+    expect((await openPkcs12(unsealed, 'a', crypto)).certificate).toEqual(certificate)
+    await expect(openPkcs12(unsealed, 'wrong', crypto)).rejects.toMatchObject({ code: 'KEY_PASSWORD_WRONG' })
     await expect(openPkcs12(p12.subarray(0, 200), 'wrong', crypto)).rejects.toMatchObject({ code: 'KEY_CONTAINER_BROKEN' })
     await expect(openPkcs12(new Uint8Array([1, 2, 3]), '', crypto)).rejects.toBeInstanceOf(SigningError)
   })

@@ -13,6 +13,8 @@ export interface Pkcs12Content {
   readonly friendlyName: string
   /** Work of one guess at the password, 100,000 unless said; fewer only where the password is told to everybody. */
   readonly iterations?: number
+  /** Whether the whole stands under a MAC, as key stores want it; false saves its slow derivation where only we read the file. */
+  readonly mac?: boolean
 }
 
 const ITERATIONS = 100_000
@@ -40,7 +42,7 @@ export function createPkcs12(content: Pkcs12Content): Uint8Array {
   const certificates = [content.certificate, ...content.chain].map((der, i) => certificateBag(der, i === 0 ? attributes : null))
   const key = safeBag(BAG.shroudedKey, shrouded(content), attributes)
   const safe = sequence(dataInfo(sequence(...certificates)), dataInfo(sequence(key)))
-  return sequence(integer(3), dataInfo(safe), macOver(safe, content))
+  return sequence(integer(3), dataInfo(safe), ...(content.mac === false ? [] : [macOver(safe, content)]))
 }
 
 /** EncryptedPrivateKeyInfo (RFC 5958 §3). */

@@ -43,6 +43,15 @@ const KEY_BITS = {
   ocsp: 2048,
 } as const satisfies Record<CertificateProfile, number>
 
+/** A passphrase of this length is no word that somebody thought of: guessing it is hopeless without slow derivation. */
+const RANDOM_LENGTH = 40
+const FEW_ITERATIONS = 2_048
+
+/** The office's own keys: nobody but this class reads them, so that their encryption is enough. */
+function ownProtection(passphrase: string): { iterations?: number; mac: boolean } {
+  return passphrase.length >= RANDOM_LENGTH ? { mac: false, iterations: FEW_ITERATIONS } : { mac: false }
+}
+
 /** Name parts of a subject, in the order GPKI writes them. */
 export interface SubjectName {
   readonly commonName: string
@@ -97,7 +106,9 @@ export class Authority {
       { minted: ocsp, chain: [issuing.certificate, root.certificate] },
       { minted: timestamping, chain: [issuing.certificate, root.certificate] },
     ]
-    const containers = await Promise.all(chains.map(({ minted, chain }) => this.#contain(minted, chain, this.#passphrase)))
+    const containers = await Promise.all(
+      chains.map(({ minted, chain }) => this.#contain(minted, chain, this.#passphrase, ownProtection(this.#passphrase))),
+    )
     return {
       keep: async (tx) => {
         for (const [i, { minted }] of chains.entries()) await this.#keep(tx, minted, containers[i])
@@ -108,7 +119,7 @@ export class Authority {
   /** Makes the agency's seal key and certificate (전자관인용); `keep` stores both. */
   async foundSeal(subject: SubjectName): Promise<{ serialNumber: string; keep(tx: Tx): Promise<void> }> {
     const minted = await this.#issue('seal', subject, null)
-    const container = await this.#contain(minted, await this.chain(), this.#passphrase)
+    const container = await this.#contain(minted, await this.chain(), this.#passphrase, ownProtection(this.#passphrase))
     return { serialNumber: minted.row.serialNumber, keep: (tx) => this.#keep(tx, minted, container) }
   }
 
@@ -121,7 +132,7 @@ export class Authority {
     iterations?: number,
   ): Promise<IssuedCredential & { keep(tx: Tx): Promise<void> }> {
     const minted = await this.#issue('official', subject, personId, algorithm)
-    const container = await this.#contain(minted, await this.chain(), password, iterations)
+    const container = await this.#contain(minted, await this.chain(), password, iterations === undefined ? {} : { iterations })
     return {
       container,
       fingerprint: minted.row.fingerprint,
@@ -291,9 +302,14 @@ export class Authority {
     return { row, certificate, privateKeyPkcs8: pair.privateKeyPkcs8 }
   }
 
-  async #contain(minted: Minted, chain: readonly Uint8Array[], password: string, iterations?: number): Promise<Uint8Array> {
+  async #contain(
+    minted: Minted,
+    chain: readonly Uint8Array[],
+    password: string,
+    protection: { iterations?: number; mac?: boolean },
+  ): Promise<Uint8Array> {
     return createPkcs12({
-      ...(iterations === undefined ? {} : { iterations }),
+      ...protection,
       privateKeyPkcs8: minted.privateKeyPkcs8,
       certificate: minted.certificate,
       chain: [...chain],
