@@ -57,6 +57,8 @@ export interface FoundingServices {
 const FOUNDER = systemActor('test.office')
 /** The office's password for containers and sign-in; these people live for one test. */
 export const PASSWORD = 'onmaru-2026!'
+/** Work of a guess at a password that everybody here knows. */
+const ITERATIONS = 100
 const ORGANISATION = '한빛시'
 
 /** Founds a small office: units, people with keys, the agency, a delegation schedule, a unit task with a folder, and the authority. */
@@ -146,7 +148,7 @@ export async function issue(
   algorithm: SignatureAlgorithm,
 ): Promise<IssuedKey> {
   const subject = { commonName, organization: ORGANISATION }
-  const issued = await signatures.authority.issueCredential(personId, subject, PASSWORD, algorithm)
+  const issued = await signatures.authority.issueCredential(personId, subject, PASSWORD, algorithm, ITERATIONS)
   await transaction(kernel, FOUNDER, (tx) => issued.keep(tx))
   return { ...(await openPkcs12(issued.container, PASSWORD, kernel.crypto)), serialNumber: issued.serialNumber }
 }
