@@ -1,4 +1,4 @@
-import { type Editor, InputRule, type Range } from '@tiptap/core'
+import { type ChainedCommands, InputRule } from '@tiptap/core'
 import { OrderedList } from '@tiptap/extension-list'
 import type { ResolvedPos } from '@tiptap/pm/model'
 import { readMark } from './numbering.ts'
@@ -13,16 +13,13 @@ export function listDepth($at: ResolvedPos): number {
 }
 
 /** Brings the item under the cursor to the level that was typed, as far as its neighbours allow; outside of a list starts one. */
-function takeMark(editor: Editor, range: Range, typed: string): void {
+function takeMark(chain: ChainedCommands, inside: number, typed: string): boolean {
+  if (inside === 0) return chain.toggleOrderedList().run()
   const level = readMark(typed)?.depth ?? 0
-  const inside = listDepth(editor.state.selection.$from)
-  const chain = editor.chain().deleteRange(range)
-  if (inside === 0) chain.toggleOrderedList().run()
-  else {
-    chain.run()
-    for (let at = inside - 1; at > level; at -= 1) editor.commands.liftListItem('listItem')
-    if (level > inside - 1) editor.commands.sinkListItem('listItem')
-  }
+  if (level > inside - 1) return chain.command(({ commands }) => commands.sinkListItem('listItem') || true).run()
+  let lifted = chain
+  for (let at = inside - 1; at > level; at -= 1) lifted = lifted.liftListItem('listItem')
+  return lifted.run()
 }
 
 /**
@@ -34,18 +31,13 @@ export const OfficialList = OrderedList.extend({
   renderHTML: () => ['ol', 0],
   addProseMirrorPlugins: () => [],
   addInputRules() {
-    const { editor } = this
     return [
       new InputRule({
         find: TYPED_MARK,
-        handler: ({ range, match, state }) => {
-          const typed = match[1]
+        handler: ({ range, match, state, chain }) => {
           const { $from } = state.selection
-          const atItemStart = $from.parent.type.name === 'paragraph'
-          if (typed === undefined || !atItemStart) return null
-          // After the rule's own transaction: the commands need the state that it leaves.
-          queueMicrotask(() => takeMark(editor, { from: range.from, to: editor.state.selection.from }, typed))
-          return undefined
+          if ($from.parent.type.name !== 'paragraph') return
+          takeMark(chain().deleteRange(range), listDepth($from), match[1] ?? '')
         },
       }),
     ]

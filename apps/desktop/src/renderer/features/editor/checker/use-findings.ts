@@ -30,6 +30,8 @@ export function useFindings({ editor, documentId, version, form, attachments }: 
     ])
   }, [editor, check.findings, personal, words, t])
   const count = check.findings.length + personal.length
+  // A page that nothing is written on yet is not faulty, only empty.
+  const begun = form.title.trim() !== '' || !editor.isEmpty
   const errors = check.findings.filter(({ severity }) => severity === 'ERROR').length
   return {
     check,
@@ -44,7 +46,7 @@ export function useFindings({ editor, documentId, version, form, attachments }: 
     /** Quiet until it has something: folded while there is nothing, or no room, unless the person says otherwise. */
     checkerFold: (narrow: boolean) =>
       ({
-        folded: kept.checker ?? (narrow || count === 0),
+        folded: kept.checker ?? (narrow || count === 0 || !begun),
         onFoldedChange: (checker) => setKept({ ...kept, checker }),
       }) satisfies Partial<Pane>,
   }

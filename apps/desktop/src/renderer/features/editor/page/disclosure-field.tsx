@@ -31,7 +31,7 @@ export function DisclosureField({ form, change, writes }: PagePartProps) {
       <Button variant="quiet" isDisabled={!writes} aria-label={`${t('editor:fields.disclosure')}: ${words(disclosure)}`}>
         {words(disclosure)}
       </Button>
-      <Popover className="popover disclosure-popover" offset={4} placement="bottom end">
+      <Popover className="popover disclosure-popover" offset={4} placement="bottom start">
         <Dialog className="disclosure-field" aria-label={t('editor:disclosure.edit')}>
           <RadioGroup
             label={t('editor:fields.disclosure')}
