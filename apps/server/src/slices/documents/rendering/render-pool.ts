@@ -13,83 +13,102 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** Threads that render. They start with the first job and never keep the process alive. */
+/** A thread and what it has done. */
+interface Thread {
+  readonly worker: Worker
+  jobs: number
+  /** The job at hand; null while it is idle. */
+  at: { readonly waiting: Waiting; readonly late: NodeJS.Timeout } | null
+}
+
+/** Threads that render. They start with the first job and, while idle, do not keep the process alive. */
 export class RenderPool {
   readonly #most: number
   readonly #waiting: Waiting[] = []
-  readonly #idle: { worker: Worker; jobs: number }[] = []
-  #started = 0
+  readonly #threads = new Set<Thread>()
+  #starting = 0
+  #stopped = false
   #file: Promise<URL> | null = null
 
   constructor(most: number) {
     this.#most = most
   }
 
-  /** Renders; rejects when the worker itself failed, not when the document could not be made. */
+  /** Renders; rejects when the thread itself failed or the pool was stopped, not when the document could not be made. */
   run(job: RenderJob): Promise<RenderAnswer> {
+    if (this.#stopped) return Promise.reject(new Error('rendering has stopped'))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job, resolve, reject })
       this.#next()
     })
   }
 
-  /** Ends the threads; jobs that wait are never answered. */
+  /** Ends the threads; jobs at hand and jobs that wait are refused. */
   async stop(): Promise<void> {
-    await Promise.all(this.#idle.splice(0).map(({ worker }) => worker.terminate()))
+    this.#stopped = true
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error('rendering has stopped'))
+    await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()))
   }
 
   #next(): void {
-    if (this.#waiting.length === 0) return
-    const idle = this.#idle.pop()
-    if (idle === undefined && this.#started >= this.#most) return
+    const idle = [...this.#threads].find(({ at }) => at === null)
+    if (idle === undefined) {
+      if (this.#waiting.length > 0 && this.#threads.size + this.#starting < this.#most) this.#start()
+      return
+    }
     const waiting = this.#waiting.shift()
     if (waiting === undefined) return
-    if (idle !== undefined) this.#give(idle.worker, idle.jobs, waiting)
-    else {
-      this.#started += 1
-      this.#start().then(
-        (worker) => this.#give(worker, 0, waiting),
-        (error: Error) => {
-          this.#started -= 1
-          waiting.reject(error)
-        },
-      )
-    }
+    const late = setTimeout(() => this.#end(idle, new Error('rendering took too long')), LONGEST_JOB)
+    idle.at = { waiting, late }
+    idle.worker.ref()
+    idle.worker.postMessage(waiting.job)
   }
 
-  async #start(): Promise<Worker> {
+  #start(): void {
+    this.#starting += 1
     this.#file ??= workerFile()
-    const worker = new Worker(await this.#file, { workerData: renderSettings() })
-    worker.unref()
-    return worker
+    this.#file
+      .then((file) => this.#join(new Worker(file, { workerData: renderSettings() })))
+      .catch((error: Error) => {
+        this.#file = null
+        this.#waiting.shift()?.reject(error)
+      })
+      .finally(() => {
+        this.#starting -= 1
+        this.#next()
+      })
   }
 
-  #give(worker: Worker, jobs: number, { job, resolve, reject }: Waiting): void {
-    worker.ref()
-    const late = setTimeout(() => fail(new Error('rendering took too long')), LONGEST_JOB)
-    const settle = (): void => {
-      clearTimeout(late)
-      worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
+  #join(worker: Worker): void {
+    const thread: Thread = { worker, jobs: 0, at: null }
+    this.#threads.add(thread)
+    worker.unref()
+    worker.on('message', (answer: RenderAnswer) => {
+      const { at } = thread
+      if (at === null) return
+      clearTimeout(at.late)
+      thread.at = null
+      thread.jobs += 1
       worker.unref()
-    }
-    const end = (): void => {
-      this.#started -= 1
-      worker.terminate().then(() => this.#next(), reject)
-    }
-    const fail = (error: Error): void => {
-      settle()
-      reject(error)
-      end()
-    }
-    worker.once('error', fail)
-    worker.once('exit', (code) => fail(new Error(`the rendering thread ended (${code})`)))
-    worker.once('message', (answer: RenderAnswer) => {
-      settle()
-      resolve(answer)
-      if (jobs + 1 >= JOBS_A_WORKER) return end()
-      this.#idle.push({ worker, jobs: jobs + 1 })
-      this.#next()
+      at.waiting.resolve(answer)
+      if (thread.jobs >= JOBS_A_WORKER) this.#end(thread, new Error('replaced'))
+      else this.#next()
     })
-    worker.postMessage(job)
+    worker.on('error', (error) => this.#end(thread, error))
+    worker.on('exit', (code) => this.#end(thread, new Error(`the rendering thread ended (${code})`)))
+    if (this.#stopped) this.#end(thread, new Error('rendering has stopped'))
+  }
+
+  /** Takes a thread away; whoever waits for its answer hears why. */
+  #end(thread: Thread, error: Error): void {
+    if (!this.#threads.delete(thread)) return
+    if (thread.at !== null) {
+      clearTimeout(thread.at.late)
+      thread.at.waiting.reject(error)
+    }
+    thread.worker.terminate().then(
+      () => this.#next(),
+      () => this.#next(),
+    )
   }
 }

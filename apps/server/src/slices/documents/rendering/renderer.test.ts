@@ -197,6 +197,35 @@ describe('the official form', () => {
     expect(textOf(form.pdf, '-layout').match(/번호 +내용/g)?.length).toBeGreaterThan(2)
   })
 
+  it('begins a new line two strokes from the margin where 끝 does not fit on the last one', async () => {
+    const wrapped: boolean[] = []
+    for (let letters = 30; letters < 48; letters += 1) {
+      const { pdf } = await renderer.form(input({ body: body('가'.repeat(letters)) }), false)
+      const words = [...textOf(pdf, '-bbox').matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*)</g)]
+      const lines = words.filter(([, , , , word = '']) => word.startsWith('가'))
+      const end = words.find(([, , , , word = '']) => word.includes('끝'))
+      const [, left, top, right] = (end ?? []).map(Number)
+      const last = (lines.at(-1) ?? []).map(Number)
+      const alone = (top ?? 0) > (last[2] ?? 0) + 5
+      wrapped.push(alone)
+      // Left margin 20 mm, and one full letter.
+      if (alone && end?.[4] === '끝.') expect(Math.abs((left ?? 0) - (56.69 + 12))).toBeLessThan(1.5)
+      expect(right).toBeLessThan(A4_WIDTH - 40)
+    }
+    expect(new Set(wrapped)).toEqual(new Set([true, false]))
+  })
+
+  it('renders several at once, and refuses what comes after its end', async () => {
+    const several = openRenderer(2)
+    const forms = await Promise.all([1, 2, 3, 4].map((n) => several.form(input({ title: `문서 ${n}` }), false)))
+    expect(new Set(forms.map(({ pdf }) => digest(pdf))).size).toBe(4)
+    const late = several.form(input({}), false)
+    const refused = expect(late).rejects.toThrow()
+    await several.stop()
+    await refused
+    await expect(several.form(input({}), false)).rejects.toThrow('stopped')
+  })
+
   it('takes fields as the signing package writes them, those without a size too', async () => {
     const form = await renderer.form(input({ body: body('본문'), senderName: '한빛시장', sealOmitted: true }), false)
     const fielded = await addFormFields(form.pdf, form.fields)
