@@ -7,12 +7,11 @@ import { GRADES, type QueueItem } from './types.ts'
 export function ReleaseReasons({ item }: { readonly item: QueueItem }) {
   const { t } = useTranslation('disclosure')
   const grade = GRADES.find((each) => each === item.record.approver.gradeRank)
+  const title = t(item.reasons.length > 0 ? 'reasons.label' : 'reasons.settled')
   return (
-    <section aria-label={t('reasons.label')}>
-      <h3 className="release-heading">{t('reasons.label')}</h3>
-      {item.reasons.length === 0 ? (
-        <p>{t('reasons.none')}</p>
-      ) : (
+    <section aria-label={title}>
+      <h3 className="release-heading">{title}</h3>
+      {item.reasons.length > 0 && (
         <ul className="release-reasons">
           {item.reasons.map((reason) => (
             <li key={reason} className="release-reason">

@@ -8,6 +8,7 @@ import { calendarDate } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SplitPanes } from '../../ui/panes/split-panes.tsx'
+import { useMedia } from '../../ui/panes/use-media.ts'
 import { Select } from '../../ui/select.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { saveText, toCsv } from '../../ui/table/export-csv.ts'
@@ -24,6 +25,7 @@ const TYPING_MS = 300
 /** Years that can be chosen, from this one back. */
 const YEARS = 10
 const EVERY = '*'
+const NARROW = '(max-width: 1279px)'
 
 /** The register of documents (문서등록대장): searched on the server, narrowed to a unit and a year, exported as it is shown. */
 export function RegisterScreen() {
@@ -35,6 +37,9 @@ export function RegisterScreen() {
   const units = useQuery(trpc.identity.units.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }))
   const register = useRegister({ text: search.text, unitId: search.unit, year: search.year })
   const columns = useRecordColumns('register')
+  // In a narrow window the inspector says what these columns would; a file for a spreadsheet has them all.
+  const narrow = useMedia(NARROW)
+  const shown = narrow ? columns.filter(({ id }) => id !== 'kind' && id !== 'registrationNumber') : columns
   const [typed, setTyped] = useState(search.text ?? '')
   useEffect(() => {
     const text = typed.trim() === '' ? undefined : typed
@@ -103,7 +108,7 @@ export function RegisterScreen() {
                 </TableBar>
                 <DataTable
                   label={title}
-                  columns={columns}
+                  columns={shown}
                   rows={rows}
                   rowId={({ documentId }) => documentId}
                   busy={register.isFetching && !register.isLoading}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../api/error-view.ts'
+import { faultOf } from '../../api/fault.ts'
 import type { ChosenKey } from '../../signer/signer.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -23,6 +24,7 @@ export function AddKeyDialog({ chosen, onClose }: { readonly chosen: ChosenKey; 
       onClose()
     },
   })
+  const wrong = take.error !== null && faultOf(take.error).code === 'KEY_PASSWORD_WRONG'
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (!take.isPending) take.mutate()
@@ -52,7 +54,7 @@ export function AddKeyDialog({ chosen, onClose }: { readonly chosen: ChosenKey; 
           autoComplete="off"
           autoFocus
           isRequired
-          error={take.error === null ? undefined : view(take.error).text}
+          error={take.error === null ? undefined : wrong ? t('settings:keys.wrong') : view(take.error).text}
         />
       </form>
     </Dialog>
