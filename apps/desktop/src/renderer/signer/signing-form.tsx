@@ -42,7 +42,7 @@ export function SigningForm(props: SigningDialogProps) {
   const { onClose, onReopen, opinion, shown, children } = props
   const { t } = useTranslation('signing')
   const form = useId()
-  const { signer, keys, prepared, signing } = useSigning(props)
+  const { signer, keys, prepared, signing, visible, onShown } = useSigning(props)
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState<Gap>(null)
   const [failed, setFailed] = useState<unknown>(null)
@@ -56,7 +56,7 @@ export function SigningForm(props: SigningDialogProps) {
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (task === undefined || signing.isPending) return
+    if (task === undefined || !visible || signing.isPending) return
     const gap = gapOf(opinion, keys.choice !== null, password)
     setMissing(gap)
     if (gap === 'opinion') opinionField.current?.focus()
@@ -128,9 +128,9 @@ export function SigningForm(props: SigningDialogProps) {
       form={form}
       task={task}
       act={props.act}
-      beside={shown === undefined ? { pdf: prepared.data?.pdf } : null}
+      beside={shown === undefined ? { pdf: prepared.data?.pdf, onShown } : null}
       busy={signing.isPending}
-      blocked={place === 'document'}
+      blocked={place === 'document' || !visible}
       onClose={onClose}
     >
       {fields}

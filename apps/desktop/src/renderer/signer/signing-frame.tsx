@@ -13,7 +13,7 @@ export interface SigningFrameProps {
   readonly task: SigningTask | undefined
   readonly act: string | undefined
   /** The file beside the form, where the screen behind does not show it. */
-  readonly beside: { readonly pdf: Uint8Array | undefined } | null
+  readonly beside: { readonly pdf: Uint8Array | undefined; readonly onShown: (bytes: Uint8Array) => void } | null
   readonly busy: boolean
   /** It cannot be signed as it is. */
   readonly blocked: boolean
@@ -51,7 +51,7 @@ export function SigningFrame({ form, task, act, beside, busy, blocked, onClose, 
         children
       ) : (
         <div className="signing-beside">
-          <PdfView label={task?.title ?? t('what')} bytes={beside.pdf} />
+          <PdfView label={task?.title ?? t('what')} bytes={beside.pdf} onShown={beside.onShown} />
           {children}
         </div>
       )}

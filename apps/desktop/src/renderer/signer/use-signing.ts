@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { baseOf, signStage } from './sign-stage.ts'
 import type { SigningDialogProps } from './signing-props.ts'
 import { useSigner } from './use-signer.ts'
@@ -33,5 +33,14 @@ export function useSigning({ prepare, complete, shown, onDone }: SigningDialogPr
     },
     onSuccess: onDone,
   })
-  return { signer, keys, prepared, signing }
+  const [drawn, setDrawn] = useState<Uint8Array>()
+  return {
+    signer,
+    keys,
+    prepared,
+    signing,
+    /** Whether what would be signed is on the screen: behind the dialog, or in it. */
+    visible: shown !== undefined || (drawn !== undefined && drawn === prepared.data?.pdf),
+    onShown: setDrawn,
+  }
 }

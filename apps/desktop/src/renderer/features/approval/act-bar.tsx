@@ -13,7 +13,7 @@ import { useStepWords } from '../../ui/path-line/step-view.ts'
 import { HoldDialog, RecallDialog, ReturnDialog } from './act-dialogs.tsx'
 import { type OfferedAct, offeredActs, stepOf } from './acts.ts'
 import { useRefusalWords } from './refusal-words.ts'
-import { SignAct } from './sign-act.tsx'
+import { SignAct, type SignActProps, type SignWords } from './sign-act.tsx'
 import { StandingLine } from './standing-line.tsx'
 import { useAct } from './use-act.ts'
 
@@ -41,14 +41,18 @@ const ICONS = { sign: 'sign', return: 'undo', hold: 'calendar', resume: 'redo', 
 export function ActBar({ document, pdf, onReload, onActed }: ActBarProps) {
   const { t } = useTranslation(['approval', 'signing', 'ui'])
   const person = useSessionPerson()
-  const words = useStepWords()
+  const stepWords = useStepWords()
   const router = useRouter()
   const why = useRefusalWords()
   const view = useErrorView()
   const { act, goOn } = useAct(document, onActed)
   const [open, setOpen] = useState<OfferedAct | null>(null)
+  /** What is being signed, as it was when it was begun: what others do meanwhile must not change it under the hand. */
+  const [signing, setSigning] = useState<Pick<SignActProps, 'document' | 'step' | 'pdf'> | null>(null)
+  const [words, setWords] = useState<SignWords>({ verdict: 'AGREE', opinion: '' })
   const close = (): void => {
     setOpen(null)
+    setSigning(null)
     act.reset()
   }
   const reload = (): void => {
@@ -64,13 +68,16 @@ export function ActBar({ document, pdf, onReload, onActed }: ActBarProps) {
           onError: (error) => announce(view(error).text, { tone: 'error', action: { label: t('approval:reload'), run: reload } }),
         },
       )
-    else setOpen(offered)
+    else if (offered.act === 'sign') {
+      const step = stepOf(document, offered.stepId)
+      if (step !== undefined && pdf !== undefined) setSigning({ document, step, pdf })
+    } else setOpen(offered)
   }
   const labelOf = (offered: OfferedAct): string => {
     const step =
       stepOf(document, offered.stepId) ?? document.present.steps.find(({ person: { personId } }) => personId === person.id)
     return offered.act === 'sign'
-      ? t('signing:signAs', { as: step === undefined ? t('signing:sign') : words.role(step) })
+      ? t('signing:signAs', { as: step === undefined ? t('signing:sign') : stepWords.role(step) })
       : t(`approval:acts.${offered.act}`)
   }
   const shown: readonly ShownAct[] = offeredActs(document, person.id).map((offered) => ({
@@ -118,7 +125,12 @@ export function ActBar({ document, pdf, onReload, onActed }: ActBarProps) {
   const group = t('approval:keys')
   useKeys(acts.map(({ keys, label, unavailable, run: doIt }): KeyBinding => ({ keys, label, group, unavailable, run: doIt })))
   const step = open === null ? undefined : stepOf(document, open.stepId)
-  const dialog = { document, act, onReload: reload, onClose: close }
+  /** What was typed stays: only the document is asked for anew. */
+  const refresh = (): void => {
+    act.reset()
+    void onReload()
+  }
+  const dialog = { document, act, onReload: refresh, onClose: close }
   return (
     <footer className="act-bar">
       <StandingLine document={document} />
@@ -139,8 +151,18 @@ export function ActBar({ document, pdf, onReload, onActed }: ActBarProps) {
             </Button>
           ))}
       </div>
-      {open?.act === 'sign' && step !== undefined && pdf !== undefined && (
-        <SignAct document={document} step={step} pdf={pdf} onDone={() => goOn('sign')} onReload={reload} onClose={close} />
+      {signing !== null && (
+        <SignAct
+          {...signing}
+          words={words}
+          onWordsChange={setWords}
+          onDone={() => {
+            close()
+            goOn('sign')
+          }}
+          onReload={reload}
+          onClose={close}
+        />
       )}
       {open?.act === 'return' && step !== undefined && <ReturnDialog {...dialog} stepId={step.stepId} />}
       {open?.act === 'hold' && step !== undefined && <HoldDialog {...dialog} stepId={step.stepId} />}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../api/error-view.ts'
 import { useBoxPlace } from '../../routes/box-place.ts'
@@ -21,6 +21,7 @@ export function DocumentPane({ documentId }: { readonly documentId: string }) {
   const view = useErrorView()
   const words = useStepWords()
   const { answer, document, pdf, reload, markActed } = useDocument(documentId)
+  const [shown, setShown] = useState<Uint8Array>()
   const wantsFocus = place === null || place.focusDocument
   useEffect(() => {
     if (wantsFocus) pane.current?.focus()
@@ -51,9 +52,10 @@ export function DocumentPane({ documentId }: { readonly documentId: string }) {
               error={pdf.error === null ? null : { ...view(pdf.error), onRetry: () => void pdf.refetch() }}
               mainView
               takesFocus={wantsFocus}
+              onShown={setShown}
             />
             <DocumentTabs document={document} />
-            <ActBar document={document} pdf={pdf.data} onReload={reload} onActed={markActed} />
+            <ActBar document={document} pdf={shown === pdf.data ? shown : undefined} onReload={reload} onActed={markActed} />
           </>
         )
       )}

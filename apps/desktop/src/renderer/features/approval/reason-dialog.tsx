@@ -78,7 +78,12 @@ export function ReasonDialog(props: ReasonDialogProps) {
           error={tried && empty && !optional ? t('reasonMissing') : undefined}
         />
         {children}
-        {error != null && <ErrorState {...view(error)} safe={t('notDone')} onRetry={conflict ? onReload : undefined} />}
+        {error != null && <ErrorState {...view(error)} safe={t('notDone')} />}
+        {conflict && (
+          <Button icon="refresh" onPress={onReload}>
+            {t('reload')}
+          </Button>
+        )}
       </form>
     </Dialog>
   )

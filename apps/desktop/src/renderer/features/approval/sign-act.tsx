@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LineDocument, PathStep } from '../../api/shapes.ts'
 import { useTRPCClient } from '../../api/trpc.ts'
@@ -6,24 +5,31 @@ import { SigningDialog } from '../../signer/signing-dialog.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { mayDissent } from './acts.ts'
 
+/** What goes with a signature. Kept by the screen, so that a document that has to be opened again does not lose it. */
+export interface SignWords {
+  readonly verdict: 'AGREE' | 'DISSENT'
+  readonly opinion: string
+}
+
 export interface SignActProps {
   readonly document: LineDocument
   readonly step: PathStep
   /** The bytes on the screen: what is signed. */
   readonly pdf: Uint8Array
+  readonly words: SignWords
+  readonly onWordsChange: (words: SignWords) => void
   readonly onDone: () => void
   readonly onReload: () => void
   readonly onClose: () => void
 }
 
 /** Signs a step, with an opinion where there is one; who reviews or concurs may be of another opinion, in writing (영 9③). */
-export function SignAct({ document, step, pdf, onDone, onReload, onClose }: SignActProps) {
+export function SignAct({ document, step, pdf, words, onWordsChange, onDone, onReload, onClose }: SignActProps) {
   const { t } = useTranslation('approval')
   const client = useTRPCClient()
-  const [verdict, setVerdict] = useState<'AGREE' | 'DISSENT'>('AGREE')
-  const [opinion, setOpinion] = useState('')
   const { documentId, seq: basedOn } = document
   const { stepId } = step
+  const { verdict, opinion } = words
   return (
     <SigningDialog
       prepare={() => client.approval.prepareSign.mutate({ documentId, stepId, basedOn })}
@@ -39,7 +45,11 @@ export function SignAct({ document, step, pdf, onDone, onReload, onClose }: Sign
         })
       }}
       shown={pdf}
-      opinion={{ value: opinion, onChange: setOpinion, isRequired: verdict === 'DISSENT' }}
+      opinion={{
+        value: opinion,
+        onChange: (text) => onWordsChange({ verdict, opinion: text }),
+        isRequired: verdict === 'DISSENT',
+      }}
       onDone={onDone}
       onReopen={onReload}
       onClose={onClose}
@@ -52,7 +62,7 @@ export function SignAct({ document, step, pdf, onDone, onReload, onClose }: Sign
             { id: 'DISSENT', label: t('verdict.DISSENT'), help: t('verdict.dissentHelp') },
           ]}
           value={verdict}
-          onChange={setVerdict}
+          onChange={(chosen) => onWordsChange({ verdict: chosen, opinion })}
         />
       )}
     </SigningDialog>

@@ -29,6 +29,7 @@ export function useDocument(documentId: string) {
   })
   const reload = async (): Promise<void> => {
     await queries.invalidateQueries({ queryKey: trpc.approval.document.queryKey({ documentId }) })
+    await queries.invalidateQueries({ queryKey: ['document-file', documentId] })
     await queries.invalidateQueries({ queryKey: trpc.approval.box.pathKey() })
     await queries.invalidateQueries({ queryKey: trpc.approval.counts.pathKey() })
   }

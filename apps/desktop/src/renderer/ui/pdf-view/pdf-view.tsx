@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState, type ErrorStateProps } from '../error-state.tsx'
 import { ProgressBar } from '../progress-bar.tsx'
@@ -16,12 +17,18 @@ export interface PdfViewProps {
   readonly mainView?: boolean
   /** Takes the focus as soon as there are pages: arrow keys then scroll. */
   readonly takesFocus?: boolean
+  /** Told when the pages of these bytes are on the screen; what was never shown must not be signed. */
+  readonly onShown?: ((bytes: Uint8Array) => void) | undefined
 }
 
 /** A PDF page by page: fitted to the width, zoomed by keys, with its text for selection and screen readers. */
-export function PdfView({ label, bytes, error = null, mainView = false, takesFocus = false }: PdfViewProps) {
+export function PdfView({ label, bytes, error = null, mainView = false, takesFocus = false, onShown }: PdfViewProps) {
   const { t } = useTranslation('ui')
   const state = usePdf(bytes)
+  const ready = state.at === 'ready'
+  useEffect(() => {
+    if (ready && bytes !== undefined) onShown?.(bytes)
+  }, [ready, bytes, onShown])
   if (error !== null)
     return (
       <div className="pdf-view">

@@ -116,6 +116,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <section className="data-table" aria-label={label} aria-busy={busy || rows === undefined}>
       {props.showBar !== false && (
         <TableBar
+          loading={rows === undefined}
           shown={shown.length}
           total={rows?.length ?? 0}
           selected={selected.size}

@@ -5,6 +5,8 @@ import { IconButton } from '../icon-button.tsx'
 import { SearchField } from '../search-field.tsx'
 
 export interface TableBarProps {
+  /** Before the first answer there is no number. */
+  readonly loading: boolean
   readonly shown: number
   readonly total: number
   readonly selected: number
@@ -15,14 +17,14 @@ export interface TableBarProps {
 }
 
 /** Above a table: how many, a filter, what can be done with the selection, export. */
-export function TableBar({ shown, total, selected, filter, onFilterChange, onExport, children }: TableBarProps) {
+export function TableBar({ loading, shown, total, selected, filter, onFilterChange, onExport, children }: TableBarProps) {
   const { t } = useTranslation('ui')
   const count =
     shown === total ? t('table.rows', { count: shown }) : t('table.filtered', { count: shown, total: formatCount(total) })
   return (
     <div className="table-bar">
       <span className="table-count" role="status">
-        {selected > 0 ? `${t('table.selected', { count: selected })} · ${count}` : count}
+        {loading ? '' : selected > 0 ? `${t('table.selected', { count: selected })} · ${count}` : count}
       </span>
       {children}
       <SearchField label={t('table.filter')} value={filter} onChange={onFilterChange} />
