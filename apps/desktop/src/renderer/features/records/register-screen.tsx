@@ -66,6 +66,7 @@ export function RegisterScreen() {
             content: (
               <div className="register-table">
                 <TableBar
+                  loading={rows === undefined}
                   shown={rows?.length ?? 0}
                   total={rows?.length ?? 0}
                   selected={0}
