@@ -11,7 +11,7 @@ import type { Log } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
 import { SCHEMA } from './migrations.ts'
 import { createRouter, type RouterServices } from './router.ts'
-import { approvalRoutes, completed, createApproval } from './slices/approval/index.ts'
+import { approvalRoutes, completed, createApproval, subscribeApproval } from './slices/approval/index.ts'
 import { type Archive, archiveRoutes, createArchive, subscribeArchive } from './slices/archive/index.ts'
 import { createAudit, subscribeAudit } from './slices/audit/index.ts'
 import { createClassification } from './slices/classification/index.ts'
@@ -103,6 +103,7 @@ function compose(kernel: Kernel, passphrase: string): Omit<App, 'kernel' | 'star
     verifyPdf: signatures.verifyPdf,
     agency: async () => (await identity.agency(kernel.db)).name,
   })
+  subscribeApproval(kernel.bus)
   subscribeRecords(kernel.bus, records, completed)
   subscribeDisclosure(kernel.bus, disclosure)
   subscribeArchive(kernel.bus, archive)

@@ -7,7 +7,7 @@ export const words = {
   sign: '서명하고 결재',
   signText: '박세찬 과장이 전결로 "2026년 하반기 공공데이터 품질관리 추진계획(안)"(12쪽, 붙임 1)에 서명합니다.',
   keyPassword: '인증서 암호',
-  sendBack: '반송',
+  sendBack: '반려',
   history: '이력',
   recall: '회수',
   recallTitle: '문서를 회수할까요?',

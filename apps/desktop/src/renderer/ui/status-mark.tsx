@@ -21,7 +21,7 @@ export const STATUS_TONES = Object.keys(SHAPES) as StatusTone[]
 
 export interface StatusMarkProps {
   readonly tone: StatusTone
-  /** The state in words: 결재대기, 협조중, 반송, 완료. */
+  /** The state in words: 결재대기, 협조중, 반려, 완료. */
   readonly children: string
 }
 

@@ -54,11 +54,11 @@ export async function updateDraft(
   return row !== undefined
 }
 
-/** Changes the state, if it is still `from`; tells whether it was. */
+/** Changes the state, if it is still `from`; tells whether it was. Who gets a draft back may send it again as it is, so it counts as another version. */
 export async function moveDraft(tx: Tx, documentId: string, from: DocumentState, to: DocumentState): Promise<boolean> {
   const row = await db(tx)
     .updateTable('documents')
-    .set({ state: to })
+    .set((e) => ({ state: to, version: to === 'DRAFTING' ? e('version', '+', 1) : e.ref('version') }))
     .where('id', '=', documentId)
     .where('state', '=', from)
     .returning('id')
