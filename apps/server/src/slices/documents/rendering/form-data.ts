@@ -16,7 +16,7 @@ export interface FormData {
   readonly end: 'BESIDE' | 'BELOW' | 'ATTACHED' | 'NONE'
   readonly attached: readonly { readonly mark: string; readonly text: string }[]
   readonly sender: string | null
-  readonly sealOmitted: boolean
+  readonly seal: 'SET' | 'OMITTED' | 'NONE'
   readonly recipients: string | null
   readonly main: readonly StepData[]
   readonly concur: readonly StepData[]
@@ -55,7 +55,7 @@ export function formData(input: FormInput): FormData {
       text: attachmentLine(name),
     })),
     sender: form.senderName,
-    sealOmitted: form.sealOmitted,
+    seal: form.senderName !== input.contact.headPost ? 'NONE' : form.sealOmitted ? 'OMITTED' : 'SET',
     recipients: several ? form.recipients.map(({ name }) => name).join(', ') : null,
     main: main.map((step) => stepData(step, step === main.at(-1))),
     concur: block.steps.filter(({ row }) => row === 'CONCUR').map((step) => stepData(step, false)),

@@ -5,6 +5,8 @@ import type { DraftForm } from '../draft-form.ts'
 /** What the foot says of the agency and the unit; empty text where there is nothing to say. */
 export interface FormContact {
   readonly agency: string
+  /** 기관장의 직위: only what goes out in its name bears the seal (영 14①); between units it is the sender's signature. */
+  readonly headPost: string
   readonly zip: string
   readonly address: string
   readonly homepage: string

@@ -38,6 +38,7 @@ const input = (form: Partial<DraftForm>, change: Partial<FormInput> = {}): FormI
     zip: '04524',
     address: '한빛시 푸른구 나래로 110 (나래동)',
     homepage: 'https://www.hanbit.go.kr',
+    headPost: '한빛시장',
     phone: '02-0000-0000',
     fax: '02-0000-0001',
     email: 'digital@hanbit.go.kr',
@@ -153,9 +154,13 @@ describe('the official form', () => {
     const middle = { x: (sealed.seal?.x ?? 0) + SEAL / 2, y: (sealed.seal?.y ?? 0) + SEAL / 2 }
     expect(Math.abs(middle.x - (right - (right - left) / 8))).toBeLessThan(2)
     expect(Math.abs(middle.y - (top + bottom) / 2)).toBeLessThan(4)
-    const omitted = await at({ senderName: '디지털정책과장', sealOmitted: true })
+    const omitted = await at({ senderName: '한빛시장', sealOmitted: true })
     expect(omitted.text).toContain('관인생략')
     expect(omitted.seal).toMatchObject({ w: 0, h: 0 })
+    // Between units it is not the seal but the head's signature (영 14①).
+    const between = await at({ senderName: '디지털정책과장' })
+    expect(between.text).not.toContain('관인생략')
+    expect(between.seal).toMatchObject({ w: 0, h: 0 })
     expect((await at({ senderName: null })).seal).toMatchObject({ w: 0, h: 0 })
   })
 

@@ -28,7 +28,14 @@ export async function formInput(
     form: draft.form,
     attachments,
     unitName: draft.unitName,
-    contact: { ...contact, agency: agency.name, zip: agency.zip, address: agency.address, homepage: agency.homepage },
+    contact: {
+      ...contact,
+      agency: agency.name,
+      headPost: agency.headPost,
+      zip: agency.zip,
+      address: agency.address,
+      homepage: agency.homepage,
+    },
     images,
   }
 }
