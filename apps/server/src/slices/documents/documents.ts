@@ -147,7 +147,7 @@ export interface Documents {
   revisionsOf(handle: Handle, documentId: string): Promise<readonly Revision[]>
   /** The body's text with its numbering, paragraphs as lines: for screening and search. */
   bodyText(revision: Pick<Revision, 'form'>): string
-  /** State changes, in the transaction of the act that causes them. @throws DOCUMENT_FROZEN, DRAFT_STALE when it does not follow */
+  /** State changes, in the transaction of the act that causes them; what leaves the line is another version of the draft. @throws DOCUMENT_FROZEN, DRAFT_STALE when it does not follow */
   enterLine(tx: Tx, documentId: string, revision: Revision): Promise<void>
   leaveLine(tx: Tx, documentId: string): Promise<void>
   approve(tx: Tx, documentId: string): Promise<void>
