@@ -1,44 +1,41 @@
 // `npm run bench [-- NAME…]`: measures, one line a figure: `name value unit`. Each bench runs in a process of its own, bundled as the server is.
-import { mkdirSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { buildServer } from '../apps/server/build.mjs'
 import { root, run } from './machine.mjs'
 
 /** Figures and where they are measured. */
 const BENCHES = {
   'sign/rsa': 'sign-rsa',
+  'approve/transaction': 'approve-transaction',
+  'render.page': 'render-page',
   'audit.verify/sha256': 'audit-verify-sha256',
 }
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name))
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name))
 if (unknown.length > 0) {
   console.error(`no such bench: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`)
   process.exit(1)
 }
+const files = (asked.length > 0 ? asked : Object.keys(BENCHES)).map((name) => BENCHES[name])
 
-// Beside the server's own bundles, where its native modules and its templates are found.
-const outdir = join(root, 'apps/server/dist')
-mkdirSync(outdir, { recursive: true })
-for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {
-  const outfile = join(outdir, `bench-${BENCHES[name]}.js`)
-  await build({
-    stdin: {
-      contents: `import { figures } from './${BENCHES[name]}.ts'
-for (const { name, value, unit } of await figures()) process.stdout.write(\`\${name} \${value.toFixed(2)} \${unit}\\n\`)`,
-      resolveDir: join(root, 'test/bench'),
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
-    external: ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/*', 'pg-native'],
-    banner: {
-      js: "import { createRequire as onmaruRequire } from 'node:module'; const require = onmaruRequire(import.meta.url);",
-    },
-  })
-  run(process.execPath, ['--enable-source-maps', outfile])
+const folder = join(root, `apps/server/node_modules/.cache/bench-${process.pid}`)
+const programs = Object.fromEntries(files.map((file) => [`bench-${file}`, join(root, `test/bench/${file}.ts`)]))
+try {
+  // Beside the renderer's thread and templates, as the server's own programs. PGlite belongs to tests on PostgreSQL.
+  await buildServer(folder, { programs, external: ['@electric-sql/*'] })
+  for (const file of files) {
+    const program = join(folder, `run-${file}.js`)
+    writeFileSync(
+      program,
+      `import { figures } from './bench-${file}.js'
+for (const { name, value, unit } of await figures()) console.log(name, value.toFixed(2), unit)
+`,
+    )
+    const { status } = run(process.execPath, ['--enable-source-maps', program], { allow: true })
+    if (status !== 0) process.exitCode = status
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
 }

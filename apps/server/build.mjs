@@ -18,16 +18,17 @@ const BUNDLE = {
   banner: { js: "import { createRequire as onmaruRequire } from 'node:module'; const require = onmaruRequire(import.meta.url);" },
 }
 
-/** Builds into a folder below this one, where the programs find their native modules; `extra` are further programs, name → file. */
-export async function buildServer(outdir, extra = {}) {
+/** Builds into a folder below this one, where the programs find their native modules; `programs` are further ones, name → file. */
+export async function buildServer(outdir, { programs = {}, external = [] } = {}) {
   await build({
     ...BUNDLE,
+    external: [...BUNDLE.external, ...external],
     entryPoints: {
       main: 'src/main.ts',
       cli: 'src/cli.ts',
       // The threads that render; documents' rendering/assets.ts looks for it beside the bundle.
       'render-worker': 'src/slices/documents/rendering/worker.ts',
-      ...extra,
+      ...programs,
     },
     outdir,
   })
