@@ -18,7 +18,9 @@ export type HitRow = Pick<
   | 'agency'
   | 'title'
   | 'number'
+  | 'unitId'
   | 'unitName'
+  | 'taskId'
   | 'taskName'
   | 'kind'
   | 'disclosure'
@@ -35,7 +37,9 @@ const HIT = [
   'agency',
   'title',
   'number',
+  'unitId',
   'unitName',
+  'taskId',
   'taskName',
   'kind',
   'disclosure',
