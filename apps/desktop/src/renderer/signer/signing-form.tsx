@@ -128,7 +128,7 @@ export function SigningForm(props: SigningDialogProps) {
       form={form}
       task={task}
       act={props.act}
-      beside={shown === undefined ? { pdf: prepared.data?.pdf, onShown } : null}
+      beside={shown === undefined && prepared.error === null ? { pdf: prepared.data?.pdf, onShown } : null}
       busy={signing.isPending}
       blocked={place === 'document' || !visible}
       onClose={onClose}

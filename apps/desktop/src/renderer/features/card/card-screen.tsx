@@ -51,6 +51,7 @@ export function CardScreen() {
         }
       />
       <div className="card-sheet">
+        <p className="card-kind">{t('card:title')}</p>
         <p className="card-name">{document.title}</p>
         <DocumentPart document={document} />
         <PathPart document={document} />

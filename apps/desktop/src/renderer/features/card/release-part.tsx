@@ -86,6 +86,7 @@ function Released({ documentId, standing }: { readonly documentId: string; reado
         },
         {
           term: t('release.review'),
+          wide: true,
           value: publication?.reviewDueOn == null ? null : formatDate(publication.reviewDueOn),
         },
       ]}

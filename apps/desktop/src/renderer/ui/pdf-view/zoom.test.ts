@@ -3,7 +3,7 @@ import { fitWidth, stepZoom } from './zoom.ts'
 
 test('a page of A4 fills the pane, within what can be read', () => {
   expect(fitWidth(595, 32 + (595 * 96) / 72)).toBeCloseTo(1)
-  expect(fitWidth(595, 4_000)).toBe(1.6)
+  expect(fitWidth(595, 4_000)).toBe(1.3)
   expect(fitWidth(595, 10)).toBe(0.25)
 })
 

@@ -5,7 +5,7 @@ const STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4] as co
 export const MARGIN = 16
 const SMALLEST = 0.25
 /** A pane on a wide screen would else show a page so large that a line needs the whole head to turn. */
-const WIDEST_FIT = 1.6
+const WIDEST_FIT = 1.3
 
 /** The zoom (1 = 100 %) at which the widest page fills a pane. @param widest points @param room pixels */
 export function fitWidth(widest: number, room: number): number {
