@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '../../api/trpc.ts'
 import { announce } from '../../ui/notices.ts'
@@ -124,8 +124,23 @@ export function Workbench({ draft, local, personId, directory, agency }: Workben
       />
     </div>
   )
+  // A focused button would take Ctrl+Enter for its own press.
+  const submitFirst = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null
+    if (
+      event.key !== 'Enter' ||
+      !(event.ctrlKey || event.metaKey) ||
+      !onButton ||
+      !event.currentTarget.contains(event.target as Node)
+    )
+      return
+    event.preventDefault()
+    event.stopPropagation()
+    if (unavailable === undefined) void savedThen({ is: 'SUBMIT' })
+    else announce(unavailable, { tone: 'warning' })
+  }
   return (
-    <div className="editor">
+    <div className="editor" onKeyDownCapture={submitFirst}>
       <EditorHead
         documentId={documentId}
         title={form.title}

@@ -11,6 +11,7 @@ import { LineFaults } from './line-faults.tsx'
 import { addPerson, removeStep } from './line-moves.ts'
 import { LineProposalNote } from './line-proposal.tsx'
 import type { LineFault, LinePerson, LineProposal, LineStep } from './line-step.ts'
+import { stepElementId } from './step-line.tsx'
 import { StepList } from './step-list.tsx'
 
 /** A person of the directory, as a line takes them. */
@@ -117,7 +118,7 @@ export function LineDialog({
               {t('approveOneself')}
             </Button>
           )}
-          <LineFaults faults={faults} steps={steps} onGo={setActive} />
+          <LineFaults faults={faults} steps={steps} onGo={(stepId) => document.getElementById(stepElementId(stepId))?.focus()} />
         </div>
       </div>
     </Dialog>

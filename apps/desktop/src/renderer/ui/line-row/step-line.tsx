@@ -7,7 +7,7 @@ import { Icon } from '../icon.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { Select } from '../select.tsx'
 import { TextField } from '../text-field.tsx'
-import { changeStep, letDeputyDecide, moveStep, removeStep, setKind } from './line-moves.ts'
+import { changeStep, letDeputyDecide, moveStep, setKind } from './line-moves.ts'
 import { type LinePerson, type LineStep, PLANNED_KINDS } from './line-step.ts'
 
 export interface StepLineProps {
@@ -18,12 +18,16 @@ export interface StepLineProps {
   readonly faulty: boolean
   readonly active: boolean
   readonly onActive: (stepId: string) => void
+  readonly onRemove: () => void
   /** Who acts while the person is away. */
   readonly deputy: LinePerson | null
 }
 
+/** The element of a step, so that the focus can be led to it. */
+export const stepElementId = (stepId: string): string => `line-step-${stepId}`
+
 /** One step: its place, as what, who, and what follows from an absence. */
-export function StepLine({ step, number, steps, onChange, faulty, active, onActive, deputy }: StepLineProps) {
+export function StepLine({ step, number, steps, onChange, faulty, active, onActive, onRemove, deputy }: StepLineProps) {
   const { t } = useTranslation('line')
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: step.id, disabled: isFixed(step) })
   const line = useRef<HTMLLIElement | null>(null)
@@ -34,7 +38,7 @@ export function StepLine({ step, number, steps, onChange, faulty, active, onActi
   const keys = (event: KeyboardEvent): void => {
     const by = event.altKey ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key] : undefined
     if (by !== undefined) onChange(moveStep(steps, step.id, by))
-    else if (event.key === 'Delete' && event.target === line.current) onChange(removeStep(steps, step.id))
+    else if (event.key === 'Delete' && event.target === line.current) onRemove()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -45,6 +49,7 @@ export function StepLine({ step, number, steps, onChange, faulty, active, onActi
         line.current = node
         setNodeRef(node)
       }}
+      id={stepElementId(step.id)}
       className="step-line"
       data-faulty={faulty || undefined}
       data-active={active || undefined}
@@ -97,7 +102,7 @@ export function StepLine({ step, number, steps, onChange, faulty, active, onActi
       {isFixed(step) && step.kind === 'DRAFT' ? (
         <span />
       ) : (
-        <IconButton icon="close" label={t('remove', { name })} onPress={() => onChange(removeStep(steps, step.id))} />
+        <IconButton icon="close" label={t('remove', { name })} onPress={onRemove} />
       )}
       {step.kind === 'REVIEW_SKIPPED' && (
         <div className="step-more">

@@ -1,9 +1,10 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { moveStepTo } from './line-moves.ts'
+import { moveStepTo, removeStep } from './line-moves.ts'
 import type { LineFault, LinePerson, LineStep } from './line-step.ts'
-import { StepLine } from './step-line.tsx'
+import { StepLine, stepElementId } from './step-line.tsx'
 
 export interface StepListProps {
   readonly steps: readonly LineStep[]
@@ -32,6 +33,16 @@ export function StepList({ steps, onChange, faults, active, onActive, find }: St
         ),
       )
   }
+  // The focus goes on to the neighbour of a step that was taken out, not to the top of the page.
+  const next = useRef<string | null>(null)
+  useEffect(() => {
+    if (next.current !== null) document.getElementById(stepElementId(next.current))?.focus()
+    next.current = null
+  })
+  const remove = (stepId: string, at: number): void => {
+    next.current = (steps[at + 1] ?? steps[at - 1])?.id ?? null
+    onChange(removeStep(steps, stepId))
+  }
   const words = {
     onDragStart: () => undefined,
     onDragOver: () => undefined,
@@ -57,6 +68,7 @@ export function StepList({ steps, onChange, faults, active, onActive, find }: St
               faulty={faults.some(({ stepId }) => stepId === step.id)}
               active={active === step.id}
               onActive={onActive}
+              onRemove={() => remove(step.id, i)}
               deputy={step.away === null ? null : find(step.away.actingId)}
             />
           ))}
