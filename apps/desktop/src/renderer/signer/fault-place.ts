@@ -25,8 +25,3 @@ const PLACES: Readonly<Record<string, FaultPlace>> = {
 export function placeOf(fault: ClientFault): FaultPlace {
   return PLACES[fault.code] ?? (fault.kind === 'CONFLICT' ? 'document' : 'foot')
 }
-
-/** Whether the document has to be opened again before it can be signed: signing it once more would fail the same way. */
-export function needsReopening(fault: ClientFault): boolean {
-  return placeOf(fault) === 'document'
-}

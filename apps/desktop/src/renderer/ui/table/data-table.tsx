@@ -87,6 +87,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => virtual.measure(), [height])
 
   const place = shown.findIndex((row) => row.id === active)
+  // Who comes back to a list stands where they were.
+  const arrived = useRef(false)
+  useEffect(() => {
+    if (arrived.current || shown.length === 0) return
+    arrived.current = true
+    if (place > 0) virtual.scrollToIndex(place, { align: 'center' })
+  }, [shown.length, place, virtual])
   const current = shown[place]
   const toggle = (ids: readonly string[]): void => {
     const next = new Set(selected)
