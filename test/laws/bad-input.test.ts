@@ -34,7 +34,8 @@ beforeAll(async () => {
   basedOn = (await office.submit('drafter', documentId)).seq
   task = await mayor.trpc.approval.prepareSign.mutate({ documentId, stepId: 'mayor', basedOn })
   shown = new Uint8Array(await (await mayor.fetch(task.pdfUrl)).arrayBuffer())
-  await office.app.kernel.jobs.drain()
+  // Nothing else writes while it is watched that nothing is written.
+  await office.app.kernel.jobs.stop()
 })
 afterAll(() => office[Symbol.asyncDispose]())
 

@@ -66,6 +66,8 @@ beforeAll(async () => {
   await office.submit('drafter', documentId, probe('opinion'))
   await office.approve('mayor', documentId, 'mayor', probe('approval'))
   await released()
+  // Nothing else writes while it is watched that nothing is written.
+  await office.app.kernel.jobs.stop()
 })
 afterAll(() => office[Symbol.asyncDispose]())
 
