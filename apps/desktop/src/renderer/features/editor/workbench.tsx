@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '../../api/trpc.ts'
 import { announce } from '../../ui/notices.ts'
@@ -57,7 +57,10 @@ export function Workbench({ draft, local, personId, directory, agency }: Workben
   const narrow = useMedia(NARROW)
   const { keeper, state } = useKeeper(draft, local, personId)
   const lock = useWriterLock(`onmaru.draft.${personId}.${documentId}`)
-  const [over, setOver] = useState<Over>(() => (state.status === 'CONFLICT' ? { is: 'CONFLICT' } : null))
+  const [over, setOver] = useState<Over>(null)
+  useEffect(() => {
+    if (state.status === 'CONFLICT') setOver({ is: 'CONFLICT' })
+  }, [state.status])
   const [busy, setBusy] = useState(false)
   const tools = useRef<HTMLDivElement | null>(null)
   const writes = lock.mine === true && state.status !== 'CONFLICT'
@@ -217,6 +220,7 @@ export function Workbench({ draft, local, personId, directory, agency }: Workben
           mine={form}
           mineAt={keeper.changedAt}
           theirs={state.theirs}
+          unitId={author.unitId}
           onLater={close}
           onChoose={(choice) => {
             close()

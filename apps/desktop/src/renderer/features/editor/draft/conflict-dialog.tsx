@@ -6,18 +6,22 @@ import './conflict-dialog.css'
 import { compareLines, differentFields, linesOf, type SideLine } from './differences.ts'
 import type { ServerCopy } from './reconcile.ts'
 import type { DraftForm } from './types.ts'
+import { useFieldWords } from './use-field-words.ts'
 
 export interface ConflictDialogProps {
   readonly mine: DraftForm
   readonly mineAt: string
   readonly theirs: ServerCopy
+  /** The drafter's unit, whose tasks the names come from. */
+  readonly unitId: string
   readonly onChoose: (choice: 'MINE' | 'THEIRS') => void
   readonly onLater: () => void
 }
 
 /** Both versions of a draft that was changed in two places, with what differs; nothing changes before one is chosen. */
-export function ConflictDialog({ mine, mineAt, theirs, onChoose, onLater }: ConflictDialogProps) {
+export function ConflictDialog({ mine, mineAt, theirs, unitId, onChoose, onLater }: ConflictDialogProps) {
   const { t } = useTranslation('editor')
+  const said = useFieldWords(unitId, [mine, theirs.form])
   const fields = differentFields(mine, theirs.form)
   const body = compareLines(linesOf(mine.body.content), linesOf(theirs.form.body.content))
   const sides = [
@@ -63,7 +67,7 @@ export function ConflictDialog({ mine, mineAt, theirs, onChoose, onLater }: Conf
               {fields.map((field) => (
                 <div key={field}>
                   <dt>{t(`fields.${field}`)}</dt>
-                  <dd>{said(side.form[field]) || t('conflict.none')}</dd>
+                  <dd>{said(side.form, field) || t('conflict.none')}</dd>
                 </div>
               ))}
             </dl>
@@ -88,12 +92,4 @@ function Lines({ lines, label, only }: { readonly lines: readonly SideLine[]; re
       ))}
     </ol>
   )
-}
-
-/** A value of the head in a few words. */
-function said(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.map((each) => said(each)).join(', ')
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(said).filter(Boolean).join(' · ')
-  return value === null || value === undefined || value === false ? '' : String(value)
 }

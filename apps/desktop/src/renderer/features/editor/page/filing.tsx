@@ -10,8 +10,8 @@ import { DisclosureField } from './disclosure-field.tsx'
 import './filing.css'
 import { FolderDialog } from './folder-dialog.tsx'
 import type { Office, PagePartProps } from './page-props.ts'
+import { PERIODS } from './periods.ts'
 
-const PERIODS = ['PERMANENT', 'SEMI_PERMANENT', 'Y30', 'Y10', 'Y5', 'Y3', 'Y1'] as const
 const NEW_FOLDER = '+'
 
 /** Where the document belongs: unit task, folder, period, disclosure. On the page, above what is printed; the task brings the rest. */
