@@ -39,8 +39,10 @@ export async function foundOffice(app: App, calendar: Calendar, password: string
     const people = new Map<string, DemoPerson & { id: string; unitId: string }>()
     for (const person of PEOPLE) {
       const unitId = idOf(units, person.unit)
-      const { unit: _, ...given } = person
-      const id = await identity.addPerson(tx, { ...given, unitId, email: `${person.login}@${MAIL_DOMAIN}`, passwordHash })
+      const { unit: _, leader, ...given } = person
+      const team = leader === null ? {} : { leaderId: idOf(people, leader).id }
+      const email = `${person.login}@${MAIL_DOMAIN}`
+      const id = await identity.addPerson(tx, { ...given, ...team, unitId, email, passwordHash })
       people.set(person.name, { ...person, id, unitId })
     }
     const absences = new Map<string, string>()

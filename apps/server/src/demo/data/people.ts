@@ -9,6 +9,8 @@ export interface DemoPerson {
   readonly rank: string
   readonly grade: number
   readonly roles: readonly Role[]
+  /** Name of the team leader; null for leaders and heads. */
+  readonly leader: string | null
 }
 
 const RANKS: Readonly<Record<string, readonly [rank: string, grade: number]>> = {
@@ -24,7 +26,7 @@ const RANKS: Readonly<Record<string, readonly [rank: string, grade: number]>> = 
   연구사: ['지방기록연구사', 3],
 }
 
-/** Unit, name, login, post, grade, and roles beyond being an official. */
+/** Unit, name, login, post, grade, and roles beyond being an official. Who stands below a team leader works in that team. */
 const TABLE = `
 시장실 하늘 haneul 시장 정무직
 시장실 사랑 sarang 부시장 2급
@@ -41,9 +43,9 @@ const TABLE = `
 행정국 바름 bareum 행정국장 3급
 총무과 마루 maru 총무과장 4급
 총무과 라온 raon 기록관리팀장 6급 records-manager
+총무과 방서윤 seoyun.bang 주무관 연구사 records-manager
 총무과 여민준 minjun.yeo 정보공개팀장 6급 disclosure-officer
 총무과 도담 dodam 주무관 7급 unit-clerk
-총무과 방서윤 seoyun.bang 주무관 연구사 records-manager
 회계과 남궁빛 bit.namgung 회계과장 5급
 회계과 봉하준 hajun.bong 계약팀장 6급
 회계과 명지안 jian.myeong 주무관 7급
@@ -57,13 +59,13 @@ const TABLE = `
 디지털국 천마음 maeum.cheon 디지털국장 3급
 디지털정책과 박세찬 sechan.park 디지털정책과장 4급
 디지털정책과 고은결 eungyeol.ko 디지털기획팀장 6급
+디지털정책과 채새봄 saebom.chae 주무관 8급 administrator
 디지털정책과 이두리 duri.lee 데이터팀장 6급
 디지털정책과 김하나 hana.kim 주무관 7급 unit-clerk
-디지털정책과 채새봄 saebom.chae 주무관 8급 administrator
 스마트도시과 황보람 ram.hwangbo 스마트도시과장 5급
 스마트도시과 유하늘 haneul.yu 스마트도시팀장 6급
-스마트도시과 곽지우 jiu.kwak 관제팀장 6급
 스마트도시과 임수아 sua.lim 주무관 7급
+스마트도시과 곽지우 jiu.kwak 관제팀장 6급
 스마트도시과 진나루 naru.jin 주무관 9급 unit-clerk
 정보보호담당관 선우진 jin.sunwoo 정보보호담당관 5급
 정보보호담당관 민들레 deulle.min 정보보호팀장 6급
@@ -88,13 +90,19 @@ const TABLE = `
 환경정책과 홍새벽 saebyeok.hong 주무관 8급 unit-clerk`
 
 /** Sixty invented officials; a division has its head, team leaders and officers. */
-export const PEOPLE: readonly DemoPerson[] = TABLE.trim()
-  .split('\n')
-  .map((line) => {
-    const [unit = '', name = '', login = '', post = '', level = '', ...roles] = line.split(' ')
-    const [rank, grade] = RANKS[level] ?? [level, 0]
-    return { unit, name, login, post, rank, grade, roles: ['official', ...(roles as Role[])] }
-  })
+export const PEOPLE: readonly DemoPerson[] = TABLE.trim().split('\n').reduce(withLine, [])
+
+function withLine(above: readonly DemoPerson[], line: string): readonly DemoPerson[] {
+  const [unit = '', name = '', login = '', post = '', level = '', ...roles] = line.split(' ')
+  const [rank, grade] = RANKS[level] ?? [level, 0]
+  const led = above.findLast((one) => one.unit === unit && isLeader(one.post))
+  const leader = post === '주무관' ? (led?.name ?? null) : null
+  return [...above, { unit, name, login, post, rank, grade, roles: ['official', ...(roles as Role[])], leader }]
+}
+
+function isLeader(post: string): boolean {
+  return post.endsWith('팀장')
+}
 
 /** Those whom a visitor signs in as first, from the mayor to the auditor. */
 export const FIRST_PEOPLE: readonly string[] = [

@@ -163,6 +163,17 @@ describe.each(STORES)('the organisation on %s', (store) => {
     expect(await identity.superiorsOf(kernel.db, city.deputy)).toMatchObject([
       { id: city.mayor, post: '시장', grade: 10, unitName: '시장실', unitCode: '6110001' },
     ])
+    // Of two team leaders a person's own stands above them; the other when the own one left.
+    const { second, member } = await inTx(async (tx) => {
+      const given = { unitId: city.digital, rank: '6급', roles: [], passwordHash: 'x' } as const
+      const lead = { ...given, login: 'second', name: '둘팀장', post: '데이터팀장', grade: 4, email: 'second@hanbit.example' }
+      const leaderId = await identity.addPerson(tx, lead)
+      const own = { ...given, login: 'member', name: '한팀원', post: '주무관', grade: 3, email: 'member@hanbit.example' }
+      return { second: leaderId, member: await identity.addPerson(tx, { ...own, leaderId }) }
+    })
+    expect(await names(member)).toEqual(['둘팀장', '박세찬', '조기획', '부시현', '한시장'])
+    await inTx((tx) => identity.lock(tx, second))
+    expect(await names(member)).toEqual(['이팀장', '박세찬', '조기획', '부시현', '한시장'])
     await inTx((tx) => identity.lock(tx, city.chief))
     expect(await names(city.bora)).toEqual(['부시현', '한시장'])
     await expect(names('nobody')).rejects.toMatchObject({ code: 'PERSON_UNKNOWN' })

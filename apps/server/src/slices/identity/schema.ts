@@ -22,6 +22,8 @@ export interface IdentityTables {
     /** Level of the post for rules: the higher, the more power. */
     grade: number
     email: string
+    /** Who leads the person's team; null where there is no team, or nobody said. */
+    leaderId: string | null
     createdAt: string
     /** Since when the account is locked by the office; null: it is not. */
     lockedAt: string | null

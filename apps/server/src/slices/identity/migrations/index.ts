@@ -1,5 +1,6 @@
 import type { SchemaStep } from '../../../kernel/migrate.ts'
 import { officeStep } from './0002-office.ts'
+import { teamLeadersStep } from './0003-team-leaders.ts'
 
 export const identitySteps: readonly SchemaStep[] = [
   {
@@ -55,4 +56,5 @@ export const identitySteps: readonly SchemaStep[] = [
     },
   },
   officeStep,
+  teamLeadersStep,
 ]

@@ -21,8 +21,10 @@ export async function superiorsOf(handle: Handle, personId: string): Promise<rea
   const nearby = await people.peopleOfUnits(handle, path)
   const heads = await people.peopleFromGrade(handle, LEVEL_GRADE.VICE_MAYOR)
   const ofUnit = (unitId: string) => nearby.filter((other) => other.unitId === unitId)
+  const leader = nearby.find(({ id }) => id === person.leaderId)
   const candidates = [
-    ...ofUnit(person.unitId),
+    // Of several team leaders only the person's own stands above them.
+    ...ofUnit(person.unitId).filter((other) => leader === undefined || other.id === leader.id || other.grade !== leader.grade),
     ...path.slice(1).flatMap((unitId) => ofUnit(unitId).slice(0, 1)),
     ...heads,
   ].toSorted((a, b) => a.grade - b.grade)

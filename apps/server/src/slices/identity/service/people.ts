@@ -32,17 +32,19 @@ export interface NewPerson {
   readonly rank: string
   readonly grade: number
   readonly email: string
+  /** Who leads the person's team; nobody unless said. */
+  readonly leaderId?: string
   readonly roles: readonly Role[]
   readonly passwordHash: string
 }
 
 /** Adds a person; returns the id. */
 export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
-  const { roles, passwordHash, ...columns } = person
+  const { roles, passwordHash, leaderId = null, ...columns } = person
   const id = newId()
   await store.insertPerson(
     tx,
-    { id, ...columns, initials: initialsOf(person.name), createdAt: tx.now.toISOString(), lockedAt: null },
+    { id, ...columns, leaderId, initials: initialsOf(person.name), createdAt: tx.now.toISOString(), lockedAt: null },
     roles,
     passwordHash,
   )

@@ -40,6 +40,7 @@ const PERSON_COLUMNS = [
   'people.rank',
   'people.grade',
   'people.email',
+  'people.leaderId',
   'units.name as unitName',
   'units.code as unitCode',
 ] as const
