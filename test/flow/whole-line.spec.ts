@@ -113,7 +113,7 @@ test('one document goes from the editor over two signatures to the public page, 
   ] as const) {
     await site.goto('/archive/genuine')
     await site.locator('input[type=file]').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: bytes })
-    await site.getByRole('button', { name: '확인' }).click()
+    await site.getByRole('button', { name: '확인', exact: true }).click()
     await expect(site.locator('main')).toContainText(verdict)
   }
   expect([...drafter.complaints, ...approver.complaints]).toEqual([])

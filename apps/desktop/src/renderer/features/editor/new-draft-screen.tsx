@@ -64,7 +64,7 @@ export function NewDraftScreen() {
           {t('new.start')}
         </Button>
       </form>
-      <section className="new-draft-list" aria-label={t('new.drafts')}>
+      <div className="new-draft-list">
         <h2 className="new-draft-title">{t('new.drafts')}</h2>
         <DataTable
           label={t('new.drafts')}
@@ -97,7 +97,7 @@ export function NewDraftScreen() {
             },
           ]}
         />
-      </section>
+      </div>
     </div>
   )
 }
