@@ -26,12 +26,19 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 const oneEach = (documents: readonly string[]): ReadonlyMap<string, number> => new Map(documents.map((id) => [id, 1]))
 const upTo = (length: number): readonly number[] => Array.from({ length }, (_, i) => i + 1)
 
-/** Brings documents through the line until told to stop, and the last one to its end; what passes is tried again. */
-async function carry(line: LineOverHttp, hand: number, more: () => boolean, travellers: Traveller[]): Promise<void> {
-  for (let count = 1; more(); count += 1) {
+/** What the hands are told: to begin no more documents, or to let everything lie. */
+interface Orders {
+  readonly travellers: Traveller[]
+  noMore: boolean
+  letLie: boolean
+}
+
+/** Brings documents through the line, one after another, each to its end; what passes is tried again. */
+async function carry(line: LineOverHttp, hand: number, orders: Orders): Promise<void> {
+  for (let count = 1; !orders.noMore; count += 1) {
     const traveller: Traveller = { title: `${hand}번 손의 ${count}번째 보고`, id: null }
-    travellers.push(traveller)
-    for (let approved = false; !approved; ) {
+    orders.travellers.push(traveller)
+    for (let approved = false; !approved && !orders.letLie; ) {
       try {
         approved = await line.advance(traveller)
       } catch (error) {
@@ -79,34 +86,38 @@ describe('a server that is killed again and again', () => {
     office[Symbol.dispose]()
   })
 
-  it(`leaves nothing half-done after ${KILLS} kills in a run of approvals (seed ${seed})`, { timeout: 600_000 }, async () => {
+  it(`leaves nothing half-done after ${KILLS} kills in a run of approvals (seed ${seed})`, { timeout: 1_200_000 }, async () => {
     const port = await freePort()
-    const travellers: Traveller[] = []
+    const orders: Orders = { travellers: [], noMore: false, letLie: false }
     using kept = openKept(office.folder)
-    let kills = 0
     let server = await startServer(program, office.env, port)
     const line = await openLine(office, server.address)
-    const carrying = Promise.all(upTo(HANDS).map((hand) => carry(line, hand, () => kills < KILLS, travellers)))
+    const carrying = Promise.all(upTo(HANDS).map((hand) => carry(line, hand, orders)))
     // A hand that fails ends the run at once, not after the last kill.
-    let failed = false
     carrying.catch(() => {
-      failed = true
+      orders.letLie = true
     })
-    while (kills < KILLS && !failed) {
-      await moment(kept, random)
+    try {
+      for (let kills = 1; kills <= KILLS && !orders.letLie; kills += 1) {
+        await moment(kept, random)
+        await server.end('SIGKILL')
+        expectNothingHalfDone(kept, `after kill ${kills}, seed ${seed}`)
+        server = await startServer(program, office.env, port)
+      }
+      orders.noMore = true
+      await carrying
+      for (let tries = 0; kept.openJobs().length > 0 && tries < MOST_TRIES; tries += 1) await pause(50)
+      await server.end('SIGTERM')
+    } finally {
+      orders.noMore = true
+      orders.letLie = true
       await server.end('SIGKILL')
-      kills += 1
-      expectNothingHalfDone(kept, `after kill ${kills}, seed ${seed}`)
-      server = await startServer(program, office.env, port)
     }
-    await carrying
-    for (let tries = 0; kept.openJobs().length > 0 && tries < MOST_TRIES; tries += 1) await pause(50)
-    await server.end('SIGTERM')
 
     const when = `at the end, seed ${seed}`
     expect(kept.openJobs(), when).toEqual([])
     expectNothingHalfDone(kept, when)
-    const done = travellers.flatMap(({ id }) => (id === null ? [] : [id]))
+    const done = orders.travellers.flatMap(({ id }) => (id === null ? [] : [id]))
     // Enough documents that the kills fell into every part of a document's way.
     expect(done.length, when).toBeGreaterThan(KILLS / 5)
     for (const id of done) expect(kept.documents().get(id), when).toBe('APPROVED')
