@@ -3,6 +3,9 @@ import { useSubscription } from '@trpc/tanstack-react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTRPC } from './trpc.ts'
 
+/** How long after its end the stream is opened anew; a lost connection is taken up by the browser itself, earlier. */
+const AGAIN_MS = 10_000
+
 /**
  * What changed elsewhere, told by the server as it happens. One stream for the whole page: a browser opens six connections
  * to a server at most, and every window of the desk would else take two.
@@ -46,13 +49,20 @@ export function useLiveChanges(): boolean {
   const keys = useTRPC()
   const queries = useQueryClient()
   const documentId = useSyncExternalStore(subscribe, () => open)
-  const { status, error } = useSubscription(
+  const { status, error, reset } = useSubscription(
     keys.approval.changes.subscriptionOptions(
       { documentId },
       { onData: (topic) => refresh(queries, keys, typeof topic === 'string' ? topic : '') },
     ),
   )
   const lost = status === 'error' || (status === 'connecting' && error !== null)
+  useEffect(() => {
+    if (status !== 'error') return
+    // The stream was ended for good. Asking tells whether the session has ended, which leads to the sign-in; else it is opened anew.
+    refresh(queries, keys, 'person:')
+    const again = setTimeout(reset, AGAIN_MS)
+    return () => clearTimeout(again)
+  }, [status, reset, queries, keys])
   const wasLost = useRef(false)
   useEffect(() => {
     // What happened while nothing was told is asked for at once.
