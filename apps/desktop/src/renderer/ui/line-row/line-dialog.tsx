@@ -14,6 +14,9 @@ import type { LineFault, LinePerson, LineProposal, LineStep } from './line-step.
 import { stepElementId } from './step-line.tsx'
 import { StepList } from './step-list.tsx'
 
+/** The server takes no longer line (approval.saveLine). */
+const MOST_STEPS = 40
+
 /** A person of the directory, as a line takes them. */
 export interface DirectoryPerson extends OrgPerson {
   readonly rank: string
@@ -66,6 +69,8 @@ export function LineDialog({
     return person === undefined ? null : asLinePerson(person)
   }
   const choose = (chosen: ReadonlySet<string>): void => {
+    // Ctrl+A in the list of people means no line.
+    if (chosen.size > MOST_STEPS) return
     let next: LineStep[] = [...steps]
     for (const step of steps) if (!chosen.has(step.personId) && step.kind !== 'DRAFT') next = removeStep(next, step.id)
     for (const personId of chosen) {

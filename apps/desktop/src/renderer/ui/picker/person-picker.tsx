@@ -69,6 +69,8 @@ export function PersonPicker({
               items={found}
               dependencies={[names, t]}
               selectionMode={mode}
+              // Escape belongs to the dialog around; by default it would drop everybody who was chosen.
+              escapeKeyBehavior="none"
               selectedKeys={selected}
               {...(disabled === undefined ? {} : { disabledKeys: disabled })}
               onSelectionChange={(keys) =>
