@@ -70,8 +70,12 @@ test('one document goes from the editor over two signatures to the public page, 
   await expect(reviewer.page.getByText(`서명했습니다: ${TITLE}`).first()).toBeVisible()
 
   await approver.page.getByRole('link', { name: '결재대기' }).click()
-  await approver.page.getByRole('row', { name: TITLE }).dblclick()
-  await approver.page.getByRole('button', { name: /서명하고 전결/ }).click()
+  await expect(approver.page.getByRole('row', { name: TITLE })).toBeVisible()
+  // By keyboard alone: down, open, sign.
+  await approver.page.keyboard.press('j')
+  await approver.page.keyboard.press('Enter')
+  await expect(approver.page.getByRole('button', { name: /서명하고 전결/ })).toBeEnabled()
+  await approver.page.keyboard.press('s')
   await signWith(approver, desk.keys)
   await expect(approver.page.getByText(`서명했습니다: ${TITLE}`).first()).toBeVisible()
 

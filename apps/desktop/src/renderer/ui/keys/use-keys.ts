@@ -30,12 +30,15 @@ const layers: { current: Layer }[] = []
 const FIELDS =
   'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable="true"], [role="spinbutton"]'
 const TYPED_IN = '[role="listbox"], [role="menu"], [role="treegrid"]'
+/** Parts that Enter itself sets off. */
+const PRESSED = 'a[href], button, summary, [role="button"], [role="tab"]'
 
 function listen(event: KeyboardEvent): void {
   if (event.defaultPrevented) return
   const target = event.target instanceof Element ? event.target : null
   const typing = target?.closest(FIELDS) != null
   const letters = target?.closest(TYPED_IN) != null
+  const pressed = target?.closest(PRESSED) != null
   const modal = document.querySelector('[data-modal]') !== null
   for (const { current } of layers.toReversed()) {
     if (modal && !current.inDialog) continue
@@ -43,6 +46,7 @@ function listen(event: KeyboardEvent): void {
       const keys = [binding.keys].flat()
       const key = keys.find((each) => matchesKey(event, each))
       if (key === undefined || (typing && binding.inFields !== true) || (letters && key.length === 1)) continue
+      if (pressed && key === 'Enter') continue
       event.preventDefault()
       if (binding.unavailable === undefined) binding.run()
       else announce(binding.unavailable, { tone: 'warning' })

@@ -36,7 +36,7 @@ export function useTableKeys(enabled: boolean, { move, openRow, look, toggle }: 
   const bindings: KeyBinding[] = [
     { keys: 'j', label: t('table.next'), group, run: () => move(1) },
     { keys: 'k', label: t('table.previous'), group, run: () => move(-1) },
-    ...(openRow === undefined ? [] : [{ keys: ['o'], label: t('table.openRow'), group, run: openRow }]),
+    ...(openRow === undefined ? [] : [{ keys: ['o', 'Enter'], label: t('table.openRow'), group, run: openRow }]),
     ...(look === undefined ? [] : [{ keys: 'Space', label: t('table.look'), group, run: look }]),
     ...(toggle === undefined ? [] : [{ keys: 'x', label: t('table.toggle'), group, run: toggle }]),
   ]
