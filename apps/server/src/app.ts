@@ -19,12 +19,11 @@ import { createDisclosure, disclosureRoutes, subscribeDisclosure } from './slice
 import { createDocuments, type Documents, documentsRoutes } from './slices/documents/index.ts'
 import { createIdentity, identityFaults, may } from './slices/identity/index.ts'
 import { createRecords, type Records, recordsRoutes, subscribeRecords } from './slices/records/index.ts'
-import { createSignatures, pkiRoutes, type Signatures } from './slices/signatures/index.ts'
+import { createSignatures, pkiRoutes } from './slices/signatures/index.ts'
 
 /** The composed server: services for roots and tests, and how to start and stop it. */
 export interface App extends RouterServices {
   readonly kernel: Kernel
-  readonly signatures: Signatures
   readonly archive: Archive
   /** Opens the port and the job loop; returns the address. */
   start(): Promise<string>

@@ -6,12 +6,14 @@ import { type Disclosure, disclosureRouter } from './slices/disclosure/index.ts'
 import { type Documents, documentsRouter } from './slices/documents/index.ts'
 import { type Identity, identityRouter } from './slices/identity/index.ts'
 import { type Records, recordsRouter } from './slices/records/index.ts'
+import { type Signatures, signaturesRouter } from './slices/signatures/index.ts'
 
 /** Services that the router speaks for. */
 export interface RouterServices {
   readonly identity: Identity
   readonly classification: Classification
   readonly documents: Documents
+  readonly signatures: Signatures
   readonly approval: Approval
   readonly records: Records
   readonly disclosure: Disclosure
@@ -24,6 +26,7 @@ export function createRouter(services: RouterServices) {
     identity: identityRouter(services.identity),
     classification: classificationRouter(services.classification),
     documents: documentsRouter(services.documents),
+    signatures: signaturesRouter(services.signatures),
     approval: approvalRouter(services.approval),
     records: recordsRouter(services.records),
     disclosure: disclosureRouter(services.disclosure),

@@ -39,6 +39,7 @@ export const OID = {
   ocspBasic: '1.3.6.1.5.5.7.48.1.1',
   ocspNonce: '1.3.6.1.5.5.7.48.1.2',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
+  usageServerAuthentication: '1.3.6.1.5.5.7.3.1',
   usageAny: '2.5.29.37.0',
   usageEmailProtection: '1.3.6.1.5.5.7.3.4',
   usageDocumentSigning: '1.3.6.1.5.5.7.3.36',

@@ -3,7 +3,7 @@ import { OID } from '../asn1/oids.ts'
 import { KEY_USAGES, type KeyUsage } from '../pki/certificate.ts'
 
 /** Kinds of certificate that an office needs (domain.md §7.1). */
-export type Profile = 'root' | 'issuing' | 'official' | 'seal' | 'timestamping' | 'ocsp'
+export type Profile = 'root' | 'issuing' | 'official' | 'seal' | 'special-seal' | 'server' | 'timestamping' | 'ocsp'
 
 /** Addresses that certificates carry. */
 export interface AuthorityUrls {
@@ -30,6 +30,18 @@ const RULES: Readonly<Record<Profile, ProfileRules>> = {
     policy: '1.2.410.100001.2.2.1',
   },
   seal: { usage: ['digitalSignature', 'nonRepudiation'], pathLength: null, extendedUsage: null, policy: '1.2.410.100001.2.1.1' },
+  'special-seal': {
+    usage: ['digitalSignature', 'nonRepudiation'],
+    pathLength: null,
+    extendedUsage: null,
+    policy: '1.2.410.100001.2.1.3',
+  },
+  server: {
+    usage: ['digitalSignature', 'keyEncipherment'],
+    pathLength: null,
+    extendedUsage: OID.usageServerAuthentication,
+    policy: '1.2.410.100001.2.1.2',
+  },
   timestamping: { usage: ['digitalSignature'], pathLength: null, extendedUsage: OID.usageTimestamping, policy: null },
   ocsp: { usage: ['digitalSignature'], pathLength: null, extendedUsage: OID.usageOcspSigning, policy: null },
 }

@@ -28,6 +28,8 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'documents.discard': 'signed-in',
   'documents.removeAttachment': 'signed-in',
   'documents.orderAttachments': 'signed-in',
+  'signatures.mine': 'signed-in',
+  'signatures.certificates': ['administrator'],
   'approval.draftLine': 'signed-in',
   'approval.proposal': 'signed-in',
   'approval.checkLine': 'signed-in',

@@ -1,5 +1,15 @@
-/** Profile of a certificate that the embedded authority issued (domain.md §7.1). */
-export type CertificateProfile = 'root' | 'issuing' | 'official' | 'seal' | 'timestamping' | 'ocsp'
+/** Profiles of a certificate that the embedded authority issued (domain.md §7.1). */
+export const CERTIFICATE_PROFILES = [
+  'root',
+  'issuing',
+  'official',
+  'seal',
+  'special-seal',
+  'server',
+  'timestamping',
+  'ocsp',
+] as const
+export type CertificateProfile = (typeof CERTIFICATE_PROFILES)[number]
 /** A stage is OPEN until its signature is accepted (USED) or somebody else signed first (STALE). */
 export type StageState = 'OPEN' | 'USED' | 'STALE'
 

@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import { Authority } from './service/authority.ts'
+import { type CertificateFilter, type CertificateRow, listCertificates, ownCertificates } from './service/certificates.ts'
 import { keepSeal, type SealRequest, sealPdf } from './service/seal.ts'
 import {
   keepSignature,
@@ -35,6 +36,10 @@ export interface Signatures {
   /** Judges any PDF. @throws FILE_NOT_PDF */
   verifyPdf(pdf: Uint8Array): Promise<ValidationReport>
   acceptedOf(handle: Handle, documentId: string): Promise<readonly AcceptedSignature[]>
+  /** Certificates of the embedded authority, for its administrator. */
+  certificates(filter: CertificateFilter): Promise<readonly CertificateRow[]>
+  /** A person's own certificates, newest first. */
+  ownCertificates(personId: string): Promise<readonly CertificateRow[]>
   certificatesOf(handle: Handle, personId: string): Promise<readonly IssuedCertificate[]>
 }
 
@@ -54,6 +59,8 @@ export function createSignatures(kernel: Kernel, passphrase: string): Signatures
     sealImage: (handle) => store.currentSeal(handle),
     verifyPdf: (pdf) => verifyPdf(kernel, authority, pdf),
     acceptedOf: store.acceptedOf,
+    certificates: (filter) => listCertificates(kernel, filter),
+    ownCertificates: (personId) => ownCertificates(kernel, personId),
     certificatesOf: store.certificatesOf,
   }
 }

@@ -1,5 +1,6 @@
 import { type Handle, tables } from '../../kernel/db.ts'
 import type { Tx } from '../../kernel/transaction.ts'
+import type { IdentityTables } from '../identity/index.ts'
 import type { CertificateProfile, SignaturesTables } from './schema.ts'
 
 export type IssuedCertificate = SignaturesTables['issuedCertificates']
@@ -55,6 +56,52 @@ export async function certificatesOf(handle: Handle, personId: string): Promise<
     .selectAll()
     .where('personId', '=', personId)
     .orderBy('notBefore', 'desc')
+    .execute()
+}
+
+/** Certificates by what people look for, newest first (serial numbers part those of one instant), with the person's name. */
+export async function searchCertificates(
+  handle: Handle,
+  filter: {
+    text?: string | undefined
+    personId?: string | undefined
+    profile?: CertificateProfile | undefined
+    limit: number
+    after: string | null
+  },
+): Promise<readonly (IssuedCertificate & { personName: string | null })[]> {
+  let found = tables<SignaturesTables & Pick<IdentityTables, 'people'>>(handle)
+    .selectFrom('issuedCertificates')
+    .leftJoin('people', 'people.id', 'issuedCertificates.personId')
+    .selectAll('issuedCertificates')
+    .select('people.name as personName')
+  const { text, personId, profile, after } = filter
+  if (text !== undefined && text !== '') {
+    const part = `%${text.replaceAll(/[%_\\]/g, '')}%`
+    found = found.where(({ or, eb }) =>
+      or([
+        eb('issuedCertificates.subject', 'like', part),
+        eb('people.name', 'like', part),
+        eb('issuedCertificates.serialNumber', 'like', part.slice(1)),
+      ]),
+    )
+  }
+  if (personId !== undefined) found = found.where('issuedCertificates.personId', '=', personId)
+  if (profile !== undefined) found = found.where('issuedCertificates.profile', '=', profile)
+  if (after !== null) {
+    const last = await findBySerial(handle, after)
+    if (last === undefined) return []
+    found = found.where(({ or, and, eb }) =>
+      or([
+        eb('issuedCertificates.notBefore', '<', last.notBefore),
+        and([eb('issuedCertificates.notBefore', '=', last.notBefore), eb('issuedCertificates.serialNumber', '<', after)]),
+      ]),
+    )
+  }
+  return found
+    .orderBy('issuedCertificates.notBefore', 'desc')
+    .orderBy('issuedCertificates.serialNumber', 'desc')
+    .limit(filter.limit)
     .execute()
 }
 

@@ -27,10 +27,16 @@ const YEAR_MS = 365.25 * 24 * 3_600_000
 const CRL_LIFE_MS = 7 * 24 * 3_600_000
 const OCSP_LIFE_MS = 24 * 3_600_000
 /** How long each kind of certificate lives; officials' as GPKI's 27 months (domain.md §7.1). */
-const LIFE_YEARS = { root: 20, issuing: 15, official: 2.25, seal: 2.25, timestamping: 10, ocsp: 3 } as const satisfies Record<
-  CertificateProfile,
-  number
->
+const LIFE_YEARS = {
+  root: 20,
+  issuing: 15,
+  official: 2.25,
+  seal: 2.25,
+  'special-seal': 2.25,
+  server: 2.25,
+  timestamping: 10,
+  ocsp: 3,
+} as const satisfies Record<CertificateProfile, number>
 /** Policy of our own timestamps, under the private arc of the embedded authority; a setting for an office with an arc of its own. */
 const TIMESTAMP_POLICY = '1.3.6.1.4.1.57264.4710.1'
 /** Keys of the office: RSA-3072 for what must last, RSA-2048 for officials as GPKI issues today. */
@@ -39,6 +45,8 @@ const KEY_BITS = {
   issuing: 3072,
   official: 2048,
   seal: 3072,
+  'special-seal': 3072,
+  server: 2048,
   timestamping: 3072,
   ocsp: 2048,
 } as const satisfies Record<CertificateProfile, number>
