@@ -135,7 +135,12 @@ test('of two windows one writes; the other reads until it takes over', async () 
   await expect(other.getByRole('textbox', { name: '제목' })).toHaveAttribute('readonly', '')
   await other.getByRole('button', { name: '여기서 이어 쓰기' }).click()
   await expect(page.getByText('다른 창에서 쓰고 있습니다')).toBeVisible()
+  await other.getByRole('textbox', { name: '제목' }).fill('다른 창에서 쓴 제목')
+  await expect(other.locator('.state-line')).toContainText('저장됨')
   await other.close()
+  // The window that only read goes on by itself, with what the other wrote.
+  await expect(page.getByText('다른 창에서 쓰고 있습니다')).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: '제목' })).toHaveValue('다른 창에서 쓴 제목')
 })
 
 test('what is found leads to its place, and stands against submitting until it is mended', async () => {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useErrorView } from '../../api/error-view.ts'
 import { useTRPC } from '../../api/trpc.ts'
 import { announce } from '../../ui/notices.ts'
 import { SplitPanes } from '../../ui/panes/split-panes.tsx'
@@ -55,6 +56,7 @@ export function Workbench({ draft, local, personId, directory, agency }: Workben
   const queries = useQueryClient()
   const navigate = useNavigate()
   const narrow = useMedia(NARROW)
+  const view = useErrorView()
   const { keeper, state } = useKeeper(draft, local, personId)
   const lock = useWriterLock(`onmaru.draft.${personId}.${documentId}`)
   const [over, setOver] = useState<Over>(null)
@@ -78,6 +80,13 @@ export function Workbench({ draft, local, personId, directory, agency }: Workben
     onPicture: (file) => setOver({ is: 'PICTURE', file }),
   })
   const attached = useAttachments(draft, keeper)
+  // What another window wrote meanwhile comes in before this one goes on.
+  const read = useRef(false)
+  useEffect(() => {
+    if (lock.mine === true && read.current)
+      attached.changed().catch((error: unknown) => announce(view(error).text, { tone: 'error' }))
+    read.current = lock.mine === false
+  }, [lock.mine, attached.changed, view])
   const uploads = useUploads(documentId, attached.changed)
   const line = useLine(documentId, version)
   const round = useLastRound(documentId)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTRPCClient } from '../../../api/trpc.ts'
 import type { DraftKeeper } from '../draft/draft-keeper.ts'
 import type { Attachment, Draft } from '../draft/types.ts'
@@ -11,12 +11,10 @@ export function useAttachments(
   const client = useTRPCClient()
   const [attachments, setAttachments] = useState(draft.attachments)
   const { documentId } = draft
-  return {
-    attachments,
-    changed: async () => {
-      const now = await client.documents.draft.query({ documentId })
-      setAttachments(now.attachments)
-      await keeper.met(now)
-    },
-  }
+  const changed = useCallback(async () => {
+    const now = await client.documents.draft.query({ documentId })
+    setAttachments(now.attachments)
+    await keeper.met(now)
+  }, [client, documentId, keeper])
+  return { attachments, changed }
 }
