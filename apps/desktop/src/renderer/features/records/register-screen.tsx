@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../api/error-view.ts'
+import { useSessionPerson } from '../../api/session.ts'
 import { useTRPC } from '../../api/trpc.ts'
 import { calendarDate } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -25,6 +26,7 @@ const TYPING_MS = 300
 /** Years that can be chosen, from this one back. */
 const YEARS = 10
 const EVERY = '*'
+const SEES_EVERY_UNIT: readonly string[] = ['records-manager', 'auditor', 'administrator']
 const NARROW = '(max-width: 1279px)'
 
 /** The register of documents (문서등록대장): searched on the server, narrowed to a unit and a year, exported as it is shown. */
@@ -36,6 +38,8 @@ export function RegisterScreen() {
   const navigate = route.useNavigate()
   const units = useQuery(trpc.identity.units.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }))
   const register = useRegister({ text: search.text, unitId: search.unit, year: search.year })
+  // Others see their own unit's lines alone; a choice of units would promise more.
+  const everyUnit = useSessionPerson().roles.some((role) => SEES_EVERY_UNIT.includes(role))
   const columns = useRecordColumns('register')
   // In a narrow window the inspector says what these columns would; a file for a spreadsheet has them all.
   const narrow = useMedia(NARROW)
@@ -79,18 +83,20 @@ export function RegisterScreen() {
                       {t('ui:action.more')}
                     </Button>
                   )}
-                  <div className="register-select">
-                    <Select
-                      label={t('records:facts.unit')}
-                      hideLabel
-                      value={search.unit ?? EVERY}
-                      options={[
-                        { id: EVERY, label: t('records:register.everyUnit') },
-                        ...(units.data ?? []).map(({ id, name }) => ({ id, label: name })),
-                      ]}
-                      onChange={(unit) => go({ unit: unit === EVERY ? undefined : unit })}
-                    />
-                  </div>
+                  {everyUnit && (
+                    <div className="register-select">
+                      <Select
+                        label={t('records:facts.unit')}
+                        hideLabel
+                        value={search.unit ?? EVERY}
+                        options={[
+                          { id: EVERY, label: t('records:register.everyUnit') },
+                          ...(units.data ?? []).map(({ id, name }) => ({ id, label: name })),
+                        ]}
+                        onChange={(unit) => go({ unit: unit === EVERY ? undefined : unit })}
+                      />
+                    </div>
+                  )}
                   <div className="register-select">
                     <Select
                       label={t('records:register.year')}
