@@ -8,6 +8,7 @@ export type SigningErrorCode =
   | 'CERTIFICATE_BROKEN' // not an X.509 certificate
   | 'CRL_BROKEN' // not a certificate revocation list
   | 'OCSP_BROKEN' // not an OCSP request or response
+  | 'OCSP_REFUSED' // the responder gives no answer; `status` says why
   | 'TIMESTAMP_BROKEN' // not a timestamp request, response or token
   | 'TIMESTAMP_REFUSED' // the timestamp service answered with a refusal
   | 'CMS_BROKEN' // not CMS SignedData of the profile that is accepted

@@ -1,3 +1,4 @@
+export { digestOf } from './asn1/algorithms.ts'
 export { type CrlRequest, createCrl } from './authority/create-crl.ts'
 export { type IssueRequest, issueCertificate } from './authority/issue-certificate.ts'
 export type { AuthorityUrls, Profile } from './authority/profile.ts'
@@ -31,9 +32,18 @@ export {
   type RevocationCheck,
   validatePath,
 } from './pki/path.ts'
-export type { SignatureAlgorithm, SigningKey, TimestampSource, WebCrypto } from './ports.ts'
+export type { DigestName, RsaSignatureAlgorithm, SignatureAlgorithm, SigningKey, TimestampSource, WebCrypto } from './ports.ts'
 export { type Crl, isCrlOf, REVOCATION_REASONS, type RevocationReason, type RevokedEntry, readCrl } from './revocation/crl.ts'
 export { checkByLists, type RevocationEvidence } from './revocation/evidence.ts'
+export { buildOcspRequest, type CertIdHash, type OcspQuestion, type OcspRequest } from './revocation/ocsp-request.ts'
+export {
+  type OcspResponse,
+  type OcspSingle,
+  type ResponderId,
+  readBasicOcspResponse,
+  readOcspResponse,
+} from './revocation/ocsp-response.ts'
+export { checkOcspResponse, type OcspCheck, type OcspProblem, type OcspVerdict } from './revocation/ocsp-verdict.ts'
 export {
   buildTimestampRequest,
   parseTimestampResponse,

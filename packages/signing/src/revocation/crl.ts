@@ -37,6 +37,8 @@ export interface Crl {
   readonly nextUpdate: Date | null
   readonly revoked: ReadonlyMap<string, RevokedEntry>
   readonly signatureOid: string
+  /** AlgorithmIdentifier of the signature, DER. */
+  readonly signatureAlgorithm: Uint8Array
   readonly signature: Uint8Array
 }
 
@@ -74,6 +76,7 @@ function readParts(der: Uint8Array): Crl {
     nextUpdate: nextUpdate === undefined ? null : readTime(nextUpdate),
     revoked: new Map(revoked.map((entry) => [entry.serialNumber, entry])),
     signatureOid,
+    signatureAlgorithm: expect(innerAlgorithm, 0x30).der,
     signature: readBits(signature),
   }
 }
@@ -88,5 +91,5 @@ function reasonOf(extensions: readonly (readonly ReturnType<typeof read>[])[]): 
 export async function isCrlOf(crl: Crl, issuer: Certificate, crypto: WebCrypto): Promise<boolean> {
   if (!equal(crl.issuerDer, issuer.subjectDer)) return false
   if (issuer.keyUsage !== null && !issuer.keyUsage.includes('cRLSign')) return false
-  return verifySignature(crypto, issuer.spki, crl.signatureOid, null, crl.tbs, crl.signature)
+  return verifySignature(crypto, issuer.spki, crl.signatureAlgorithm, null, crl.tbs, crl.signature)
 }
