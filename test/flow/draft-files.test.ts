@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -42,6 +44,24 @@ describe('files of a draft over HTTP', () => {
         })(),
       ),
     ) as ReadableStream
+
+  it.each(['attachments', 'images'])('reads nothing of what somebody who is not signed in sends to %s', async (kind) => {
+    const { documentId } = await draft()
+    const { hostname, port } = new URL(address)
+    const socket = connect({ host: hostname, port: Number(port) })
+    let heard = ''
+    socket.on('data', (part: Buffer) => {
+      heard += part.toString()
+    })
+    // A body of a gigabyte is promised and never comes: whoever waited for it would wait for ever.
+    socket.write(
+      `POST /files/drafts/${documentId}/${kind} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/octet-stream\r\ncontent-length: 1073741824\r\n\r\nbegun`,
+    )
+    await once(socket, 'close')
+    expect(heard).toMatch(/^HTTP\/1\.1 401 /)
+    expect(heard.toLowerCase()).toContain('connection: close')
+    expect(heard).toContain('NOT_SIGNED_IN')
+  })
 
   it('takes a file in under the last part of its name, with the kind that its bytes have', async () => {
     const { documentId } = await draft()

@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { systemActor } from '../../apps/server/src/kernel/actor.ts'
@@ -177,5 +179,20 @@ describe('files by content', () => {
     await expect(blobs.putStream(Readable.from([Buffer.alloc(2_000)]), 1_000)).rejects.toMatchObject({ code: 'TOO_LARGE' })
     await expect(blobs.get('../../etc/passwd')).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(blobs.get('0'.repeat(64))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+  it('leave nothing half written behind for ever: a start sweeps away what a killed process began', async () => {
+    await using office = await SQLITE.office()
+    const folder = join(office.config.dataFolder, 'blobs', 'tmp')
+    mkdirSync(folder, { recursive: true })
+    for (const [name, age] of [
+      ['killed', 2],
+      ['being-written', 0],
+    ] as const) {
+      writeFileSync(join(folder, name), 'half')
+      const written = new Date(office.clock.now().getTime() - age * 24 * 3_600_000)
+      utimesSync(join(folder, name), written, written)
+    }
+    await office.app.start()
+    expect(readdirSync(folder)).toEqual(['being-written'])
   })
 })

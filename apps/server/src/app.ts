@@ -21,6 +21,9 @@ import { createIdentity, identityFaults, may } from './slices/identity/index.ts'
 import { createRecords, type Records, recordsRoutes, subscribeRecords } from './slices/records/index.ts'
 import { createSignatures, pkiRoutes } from './slices/signatures/index.ts'
 
+/** A file that was begun and not written to for so long belongs to a process that is gone. */
+const ABANDONED_MS = 24 * 3_600_000
+
 /** The composed server: services for roots and tests, and how to start and stop it. */
 export interface App extends RouterServices {
   readonly kernel: Kernel
@@ -56,6 +59,7 @@ export async function createApp(parts: { config: Config; clock: Clock; log: Log;
           archiveRoutes(kernel, slices.archive),
         ],
       })
+      await kernel.blobs.sweep(new Date(kernel.clock.now().getTime() - ABANDONED_MS))
       const address = await http.listen({ port: parts.config.port, host: parts.config.host })
       await kernel.live.start(parts.config.databaseUrl, () => kernel.jobs.nudge())
       await kernel.jobs.start()

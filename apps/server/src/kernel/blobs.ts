@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -23,6 +23,8 @@ export interface BlobStore {
   /** @throws NOT_FOUND */
   open(sha256: string): Promise<{ stream: Readable; size: number }>
   has(sha256: string): Promise<boolean>
+  /** Removes what a killed process left half written and nobody wrote to since `before`; returns how many. What another process is writing is younger. */
+  sweep(before: Date): Promise<number>
 }
 
 const NAME = /^[0-9a-f]{64}$/
@@ -103,6 +105,33 @@ export function folderBlobs(folder: string): BlobStore {
       return { stream: createReadStream(pathOf(sha256)), size }
     },
     has: async (sha256) => (await sizeOf(sha256)) !== null,
+    sweep: (before) => sweepFolder(join(folder, 'tmp'), before),
+  }
+}
+
+async function sweepFolder(folder: string, before: Date): Promise<number> {
+  let swept = 0
+  for (const name of await namesIn(folder)) {
+    const path = join(folder, name)
+    try {
+      if ((await stat(path)).mtime >= before) continue
+    } catch (error) {
+      // Its writer finished it meanwhile.
+      if (isMissing(error)) continue
+      throw error
+    }
+    await rm(path, { force: true })
+    swept += 1
+  }
+  return swept
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
   }
 }
 

@@ -44,8 +44,13 @@ export function asFault(error: unknown): Fault {
   return kernelFaults.INTERNAL({ reference: newId() }, { cause: error })
 }
 
+/** A live connection that died without a word is noticed by its silence: the server pings, and a client that hears nothing opens it anew. */
+const PING_MS = 15_000
+const SILENCE_MS = 2 * PING_MS
+
 const t = initTRPC.context<CallContext>().create({
   transformer: superjson,
+  sse: { ping: { enabled: true, intervalMs: PING_MS }, client: { reconnectAfterInactivityMs: SILENCE_MS } },
   errorFormatter: ({ shape, error, ctx }) => {
     const fault = asFault(error)
     if (fault.kind === 'INTERNAL')

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { type Actor, isPerson, type PersonActor } from '../../kernel/actor.ts'
 import { kernelFaults } from '../../kernel/errors.ts'
-import type { HttpApp, HttpRequest } from '../../kernel/http.ts'
+import type { HttpApp, HttpReply, HttpRequest } from '../../kernel/http.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Documents } from './documents.ts'
 import { documentsFaults } from './errors.ts'
@@ -26,19 +26,23 @@ export function documentsRoutes(
     }
     for (const type of ['application/octet-stream', 'image/png', 'image/jpeg'])
       app.addContentTypeParser(type, (_request, payload, done) => done(null, payload))
-    app.post<Draft>('/files/drafts/:documentId/attachments', (request, reply) =>
-      answered(request, reply, async () =>
-        documents.attach(await person(request), request.params.documentId, {
-          name: fileName(request),
-          source: request.body as Readable,
-        }),
-      ),
-    )
-    app.post<Draft>('/files/drafts/:documentId/images', (request, reply) =>
-      answered(request, reply, async () =>
-        documents.addImage(await person(request), request.params.documentId, request.body as Readable),
-      ),
-    )
+    // Nothing is read for somebody who is not signed in: the answer goes out and the connection ends.
+    const sender = async (request: HttpRequest, reply: HttpReply): Promise<PersonActor> => {
+      reply.header('connection', 'close')
+      const actor = await person(request)
+      reply.removeHeader('connection')
+      return actor
+    }
+    app.post<Draft>('/files/drafts/:documentId/attachments', async (request, reply) => {
+      const actor = await sender(request, reply)
+      return answered(request, reply, async () =>
+        documents.attach(actor, request.params.documentId, { name: fileName(request), source: request.body as Readable }),
+      )
+    })
+    app.post<Draft>('/files/drafts/:documentId/images', async (request, reply) => {
+      const actor = await sender(request, reply)
+      return answered(request, reply, () => documents.addImage(actor, request.params.documentId, request.body as Readable))
+    })
     app.get<{ Params: { documentId: string; blob: string } }>(
       '/files/drafts/:documentId/images/:blob',
       async (request, reply) => {
