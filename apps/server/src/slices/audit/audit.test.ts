@@ -239,6 +239,16 @@ describe.each(STORES)('the audit chain on %s', (store) => {
     expect(again.next).toBe(7)
   })
 
+  it('names a document by the title that was told last, on every entry about it', async () => {
+    await using office = await open(store)
+    const { kernel, audit } = office
+    for (const facts of [{ n: 1 }, { title: '초안' }, { title: '추진계획' }, { n: 2 }])
+      await transaction(kernel, aPerson(), (tx) => tx.speak(happened({ kind: 'document', id: 'd1' }, facts)))
+    await transaction(kernel, aPerson(), (tx) => tx.speak(happened({ kind: 'person', id: 'd1' }, { title: '과장' })))
+    const { items } = await audit.entries(auditor, { type: 'test.happened' }, { limit: 9, olderThan: null })
+    expect(items.map(({ subject }) => subject.name)).toEqual([null, '추진계획', '추진계획', '추진계획', '추진계획'])
+  })
+
   it('checks in batches with progress up to the end, and an entry says who checked', async () => {
     await using office = await open(store)
     const { kernel, audit } = office

@@ -3,7 +3,8 @@ import type { Handle } from '../../kernel/db.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { transaction } from '../../kernel/transaction.ts'
 import { auditLooked, auditVerified, CHAIN } from './events.ts'
-import { type ReadableEntry, readable } from './readable-entry.ts'
+import { type ReadableEntry, readable, titleIn } from './readable-entry.ts'
+import type { AuditEntry } from './schema.ts'
 import * as store from './store.ts'
 import { type ChainVerdict, type Progress, verifyChain } from './verify-chain.ts'
 
@@ -38,17 +39,17 @@ export function createAudit(kernel: Kernel): Audit {
     entries: async (actor, filter, { limit, olderThan }) => {
       const rows = await store.search(kernel.db, filter, limit, olderThan)
       await transaction(kernel, actor, (tx) => tx.speak(auditLooked(CHAIN, { filter: { ...filter }, entries: rows.length })))
-      return pageOf(rows, limit)
+      return pageOf(kernel, rows, limit)
     },
     life: async (actor, documentId, { limit, newerThan }) => {
       const subject = { kind: 'document', id: documentId }
       const rows = await store.life(kernel.db, subject, limit, newerThan)
       await transaction(kernel, actor, (tx) => tx.speak(auditLooked(subject, { filter: { subject }, entries: rows.length })))
-      return pageOf(rows, limit)
+      return pageOf(kernel, rows, limit)
     },
     latest: async (handle, type) => {
       const [entry] = await store.search(handle, { type }, 1, null)
-      return entry === undefined ? undefined : readable(entry)
+      return entry === undefined ? undefined : readable(entry, await documentNames(kernel, [entry]))
     },
     isEmpty: async (handle) => (await store.chainEnd(handle)).lastSeq === null,
     verify: async (handle, onProgress) => {
@@ -78,6 +79,19 @@ async function* watchVerify(kernel: Kernel, actor: PersonActor): AsyncGenerator<
   }
 }
 
-function pageOf(rows: readonly Parameters<typeof readable>[0][], limit: number): EntryPage {
-  return { items: rows.map(readable), next: rows.length === limit ? (rows.at(-1)?.seq ?? null) : null }
+async function pageOf(kernel: Kernel, rows: readonly AuditEntry[], limit: number): Promise<EntryPage> {
+  const names = await documentNames(kernel, rows)
+  return { items: rows.map((row) => readable(row, names)), next: rows.length === limit ? (rows.at(-1)?.seq ?? null) : null }
+}
+
+/** What the documents of a page are called, by the title that the log told last. */
+async function documentNames(kernel: Kernel, rows: readonly AuditEntry[]): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(rows.filter((row) => row.subjectKind === 'document').map((row) => row.subjectId))
+  const names = new Map<string, string>()
+  if (ids.size === 0) return names
+  for (const { subjectId, facts } of await store.titleEntries(kernel.db, 'document', [...ids])) {
+    const title = titleIn(facts)
+    if (title !== undefined) names.set(subjectId, title)
+  }
+  return names
 }

@@ -13,7 +13,8 @@ export interface ReadableEntry {
   }
   readonly from: { readonly address: string; readonly client: string } | null
   readonly type: string
-  readonly subject: { readonly kind: string; readonly id: string }
+  /** `name`: the title that the log told last of a document; null where it told none. */
+  readonly subject: { readonly kind: string; readonly id: string; readonly name: string | null }
   readonly facts: Readonly<Record<string, unknown>>
   readonly hash: string
 }
@@ -25,7 +26,7 @@ const facts = z.custom<Readonly<Record<string, unknown>>>(
 )
 
 /** Reads a stored entry; text that is no longer JSON is shown as it stands, because a tampered log must still be readable. */
-export function readable(entry: AuditEntry): ReadableEntry {
+export function readable(entry: AuditEntry, names: ReadonlyMap<string, string>): ReadableEntry {
   return {
     seq: entry.seq,
     at: entry.at,
@@ -37,10 +38,21 @@ export function readable(entry: AuditEntry): ReadableEntry {
     },
     from: entry.address === null ? null : { address: entry.address, client: entry.client ?? '' },
     type: entry.type,
-    subject: { kind: entry.subjectKind, id: entry.subjectId },
+    subject: {
+      kind: entry.subjectKind,
+      id: entry.subjectId,
+      name: (entry.subjectKind === 'document' && names.get(entry.subjectId)) || null,
+    },
     facts: facts.safeParse(parsed(entry.facts)).data ?? { unreadable: entry.facts },
     hash: entry.hash,
   }
+}
+
+const titled = z.object({ title: z.string().min(1) })
+
+/** The title that stored facts tell; undefined where they tell none. */
+export function titleIn(stored: string): string | undefined {
+  return titled.safeParse(parsed(stored)).data?.title
 }
 
 function parsed(text: string): unknown {

@@ -74,6 +74,22 @@ export function search(handle: Handle, filter: EntryFilter, limit: number, older
   return page.orderBy('seq', 'desc').limit(limit).execute()
 }
 
+/** Entries about these subjects whose facts tell a title, oldest first; what a subject is called stands in no table of the log's own. */
+export function titleEntries(
+  handle: Handle,
+  kind: string,
+  ids: readonly string[],
+): Promise<readonly Pick<AuditEntry, 'subjectId' | 'facts'>[]> {
+  return db(handle)
+    .selectFrom('auditEntries')
+    .select(['subjectId', 'facts'])
+    .where('subjectKind', '=', kind)
+    .where('subjectId', 'in', ids)
+    .where('facts', 'like', '%"title":"%')
+    .orderBy('seq')
+    .execute()
+}
+
 /** Everything about one subject, oldest first; `newerThan` is the seq where the page before ended. */
 export function life(
   handle: Handle,

@@ -135,7 +135,7 @@ export function documentsIn(entries: readonly Entry[]): ReadonlyMap<string, stri
   const found = new Map<string, { readonly rank: number; readonly name: string }>()
   for (const { seq, subject, facts, type } of entries) {
     if (subject.kind !== 'document') continue
-    const title = text(facts, 'title')
+    const title = subject.name ?? text(facts, 'title')
     const name = title || (/^(?:records|disclosure)\./.test(type) ? text(facts, 'number') : '')
     const rank = title === '' ? 0 : seq
     if (name !== '' && rank >= (found.get(subject.id)?.rank ?? 0)) found.set(subject.id, { rank, name })
