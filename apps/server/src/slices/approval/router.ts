@@ -49,9 +49,10 @@ export function approvalRouter(approval: Approval) {
   return router({
     draftLine: procedure.input(documentId).query(({ ctx, input }) => approval.draftLine(ctx.actor, input.documentId)),
     proposal: procedure.input(documentId).query(({ ctx, input }) => approval.proposal(ctx.actor, input.documentId)),
+    /** Changes nothing; a mutation, since a long line does not fit into an address. */
     checkLine: procedure
       .input(z.object({ documentId: id, steps }))
-      .query(({ ctx, input }) => approval.checkLine(ctx.actor, input.documentId, input.steps)),
+      .mutation(({ ctx, input }) => approval.checkLine(ctx.actor, input.documentId, input.steps)),
     saveLine: procedure
       .input(z.object({ documentId: id, basedOn: seq, steps }))
       .mutation(({ ctx, input }) => approval.saveLine(ctx.actor, input)),

@@ -34,6 +34,6 @@ export function useLineCheck(documentId: string, steps: readonly LineStep[]) {
     queryKey: ['line-check', documentId, planned],
     placeholderData: (before) => before,
     gcTime: 0,
-    queryFn: () => client.approval.checkLine.query({ documentId, steps: planned }),
+    queryFn: () => client.approval.checkLine.mutate({ documentId, steps: planned }),
   })
 }
