@@ -20,6 +20,7 @@ export function useEntryText(self?: string): (entry: Entry, names: Names) => str
         : named === null
           ? t('document', { id: subject.id.slice(-SHORT) })
           : t('named', { name: named })
-    return withParticles(t(`events.${key}`, { ...values, who, document }))
+    const said = withParticles(t(`events.${key}`, { ...values, who, document }))
+    return said.charAt(0).toUpperCase() + said.slice(1)
   }
 }
