@@ -1,5 +1,6 @@
 import type { SignedCms, SignRequest } from './bridge.ts'
 
+type Digest = 'SHA-256' | 'SHA-384' | 'SHA-512'
 type ByteRange = readonly [number, number, number, number]
 
 /** What signing needs of @onmaru/signing; handed in, because this folder imports nobody and both a process and a page sign. */
@@ -7,7 +8,9 @@ export interface SigningDoor<Crypto, Key> {
   readonly crypto: Crypto
   readonly addsOnlySignature: (base: Uint8Array, updated: Uint8Array, field: string) => Promise<boolean>
   readonly applyUpdate: (base: Uint8Array, update: Uint8Array) => Uint8Array
-  readonly digestByteRange: (pdf: Uint8Array, range: ByteRange, crypto: Crypto) => Promise<Uint8Array>
+  readonly digestByteRange: (pdf: Uint8Array, range: ByteRange, crypto: Crypto, digest: Digest) => Promise<Uint8Array>
+  /** The digest that goes with a key's algorithm. */
+  readonly digestOf: (key: Key) => Digest
   readonly buildSignedData: (
     request: OpenCredential<Key> & { readonly contentDigest: Uint8Array; readonly crypto: Crypto },
   ) => Promise<Uint8Array>
@@ -50,7 +53,7 @@ export async function signUpdate<Crypto, Key>(
   if (!isEmptyContents(updated.subarray(holeStart, holeEnd))) throw new UpdateNotAllowed('contents')
   if (!(await door.addsOnlySignature(pdf, updated, field))) throw new UpdateNotAllowed('changes')
   const { certificate, chain, key } = await open()
-  const contentDigest = await door.digestByteRange(updated, byteRange, door.crypto)
+  const contentDigest = await door.digestByteRange(updated, byteRange, door.crypto, door.digestOf(key))
   const cms = await door.buildSignedData({ contentDigest, certificate, chain, key, crypto: door.crypto })
   return { cms, certificate }
 }

@@ -1,9 +1,10 @@
+import { digestOf } from '../asn1/algorithms.ts'
 import { bitString, generalizedTime, integer, integerFromHex, oid, sequence, utf8String } from '../asn1/der-writer.ts'
 import { OID } from '../asn1/oids.ts'
 import { buildSignedData } from '../cms/signed-data-writer.ts'
 import { SigningError } from '../errors.ts'
 import type { Credential } from '../keys/pkcs12.ts'
-import { sha256, type WebCrypto } from '../ports.ts'
+import { digest, type WebCrypto } from '../ports.ts'
 import { readTimestampRequest } from '../timestamp/timestamp.ts'
 
 /** Who stamps, with what time. */
@@ -40,7 +41,7 @@ export async function respondTimestamp(requestDer: Uint8Array, stamp: TimestampA
     ...(request.nonce === null ? [] : [request.nonce]),
   )
   const token = await buildSignedData({
-    contentDigest: await sha256(stamp.crypto, info),
+    contentDigest: await digest(stamp.crypto, digestOf(stamp.authority.key.algorithm), info),
     content: { type: OID.tstInfo, bytes: info },
     certificate: stamp.authority.certificate,
     chain: stamp.authority.chain,

@@ -1,14 +1,14 @@
-import { signatureAlgorithmIdentifier } from '../asn1/algorithms.ts'
+import { digestIdentifier, digestOf, signerAlgorithmIdentifier } from '../asn1/algorithms.ts'
 import { concat } from '../asn1/bytes.ts'
 import { read, sequenceOf } from '../asn1/der-reader.ts'
-import { explicit, integer, nullValue, octetString, oid, retag, sequence, setOf } from '../asn1/der-writer.ts'
+import { explicit, integer, octetString, oid, retag, sequence, setOf } from '../asn1/der-writer.ts'
 import { OID } from '../asn1/oids.ts'
 import { readCertificate } from '../pki/certificate.ts'
 import { type SigningKey, sha256, type TimestampSource, type WebCrypto } from '../ports.ts'
 
 /** What becomes a detached CAdES signature. */
 export interface SignedDataRequest {
-  /** SHA-256 of the signed bytes; for `content` given, of that content. */
+  /** Digest of the signed bytes, or of `content` where that is given, by the hash of the key's algorithm (`digestOf`). */
   readonly contentDigest: Uint8Array
   readonly certificate: Uint8Array
   readonly chain: readonly Uint8Array[]
@@ -18,8 +18,6 @@ export interface SignedDataRequest {
   readonly content?: { readonly type: string; readonly bytes: Uint8Array }
   readonly crypto: WebCrypto
 }
-
-const sha256Identifier = sequence(oid(OID.sha256))
 
 /**
  * Builds CMS SignedData (RFC 5652 §5) of the profile that PAdES wants (EN 319 142-1 §6.3): content type, message digest and
@@ -38,6 +36,7 @@ export async function buildSignedData(request: SignedDataRequest): Promise<Uint8
       sequence(sequence(sequence(octetString(await sha256(crypto, request.certificate)), issuerSerial(certificate)))),
     ),
   ]
+  const digestAlgorithm = digestIdentifier(digestOf(request.key.algorithm))
   const signedAttributes = setOf(attributes)
   const signature = await request.key.sign(signedAttributes)
   const unsigned =
@@ -47,9 +46,9 @@ export async function buildSignedData(request: SignedDataRequest): Promise<Uint8
   const signerInfo = sequence(
     integer(1),
     sequence(certificate.issuerDer, serialOf(request.certificate)),
-    sha256Identifier,
+    digestAlgorithm,
     retag(0xa0, signedAttributes),
-    signerAlgorithm(request.key),
+    signerAlgorithmIdentifier(request.key.algorithm),
     octetString(signature),
     ...unsigned,
   )
@@ -59,7 +58,7 @@ export async function buildSignedData(request: SignedDataRequest): Promise<Uint8
       : sequence(oid(contentType), explicit(0, octetString(request.content.bytes)))
   const signedData = sequence(
     integer(contentType === OID.data ? 1 : 3),
-    setOf([sha256Identifier]),
+    setOf([digestAlgorithm]),
     content,
     retag(0xa0, setOf([request.certificate, ...request.chain])),
     setOf([signerInfo]),
@@ -69,13 +68,6 @@ export async function buildSignedData(request: SignedDataRequest): Promise<Uint8
 
 function attribute(type: string, value: Uint8Array): Uint8Array {
   return sequence(oid(type), setOf([value]))
-}
-
-/** RSA signatures name the key's algorithm, as RFC 5652 examples and every verifier take it; ECDSA names the hash too. */
-function signerAlgorithm(key: SigningKey): Uint8Array {
-  return key.algorithm === 'RSA-PKCS1-SHA256'
-    ? sequence(oid(OID.rsaEncryption), nullValue())
-    : signatureAlgorithmIdentifier(key.algorithm)
 }
 
 /** IssuerSerial (RFC 5035 §5): the issuer as directoryName, and the serial number. */

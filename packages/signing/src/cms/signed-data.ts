@@ -16,7 +16,7 @@ import { retag } from '../asn1/der-writer.ts'
 import { OID } from '../asn1/oids.ts'
 import { SigningError } from '../errors.ts'
 import { type Certificate, readCertificate } from '../pki/certificate.ts'
-import { sha256, type WebCrypto } from '../ports.ts'
+import { type DigestName, sha256, type WebCrypto } from '../ports.ts'
 
 /** SignedData with one signer (RFC 5652 §5), as far as signatures of documents need it. */
 export interface SignedData {
@@ -25,8 +25,10 @@ export interface SignedData {
   readonly certificates: readonly Certificate[]
   readonly issuerDer: Uint8Array
   readonly serialNumber: string
-  readonly digest: string | null
+  readonly digest: DigestName | null
   readonly signatureOid: string
+  /** The signer's AlgorithmIdentifier, DER. */
+  readonly signatureAlgorithm: Uint8Array
   readonly signature: Uint8Array
   readonly signedAttributes: Uint8Array
   readonly attributes: ReadonlyMap<string, readonly Node[]>
@@ -88,6 +90,7 @@ function readParts(der: Uint8Array): SignedData {
     serialNumber: readIntegerHex(serial),
     digest: digestName(digestAlgorithm),
     signatureOid: readOid(sequenceOf(signatureAlgorithm)[0]),
+    signatureAlgorithm: expect(signatureAlgorithm, 0x30).der,
     signature: expect(signature, 0x04).content,
     signedAttributes,
     attributes: readAttributes(read(signedAttributes)),
@@ -141,7 +144,7 @@ export async function verifySignedData(
   const holds = await verifySignature(
     crypto,
     certificate.spki,
-    signed.signatureOid,
+    signed.signatureAlgorithm,
     signed.digest,
     signed.signedAttributes,
     signed.signature,

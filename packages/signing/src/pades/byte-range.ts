@@ -1,7 +1,7 @@
 import { hex } from '../asn1/bytes.ts'
 import { SigningError } from '../errors.ts'
 import { fromLatin1, joined } from '../pdf/bytes.ts'
-import { sha256, type WebCrypto } from '../ports.ts'
+import { type DigestName, digest, type WebCrypto } from '../ports.ts'
 
 /** `[0, a, b, c]`: bytes 0…a and b…b+c are signed, the hole between them holds the signature (ISO 32000-1 §12.8.1). */
 export type ByteRange = readonly [number, number, number, number]
@@ -11,9 +11,14 @@ export function signedBytes(pdf: Uint8Array, [start, first, second, rest]: ByteR
   return joined([pdf.subarray(start, start + first), pdf.subarray(second, second + rest)])
 }
 
-/** SHA-256 over the two signed parts. */
-export async function digestByteRange(pdf: Uint8Array, range: ByteRange, crypto: WebCrypto): Promise<Uint8Array> {
-  return sha256(crypto, signedBytes(pdf, range))
+/** Digest over the two signed parts; by SHA-256, or by the hash that goes with the key's algorithm (`digestOf`). */
+export async function digestByteRange(
+  pdf: Uint8Array,
+  range: ByteRange,
+  crypto: WebCrypto,
+  name: DigestName = 'SHA-256',
+): Promise<Uint8Array> {
+  return digest(crypto, name, signedBytes(pdf, range))
 }
 
 /** Puts the CMS into the hole of a prepared file. @throws SIGNATURE_TOO_LARGE */

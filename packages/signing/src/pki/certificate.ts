@@ -45,6 +45,8 @@ export interface Certificate {
   readonly notAfter: Date
   readonly spki: Uint8Array
   readonly signatureOid: string
+  /** AlgorithmIdentifier of the signature, DER: PSS needs its parameters. */
+  readonly signatureAlgorithm: Uint8Array
   readonly signature: Uint8Array
   readonly isCa: boolean
   readonly pathLength: number | null
@@ -112,6 +114,7 @@ function readParts(der: Uint8Array): Certificate {
     notAfter: readTime(notAfter),
     spki: expect(spki, 0x30).der,
     signatureOid,
+    signatureAlgorithm: expect(innerAlgorithm, 0x30).der,
     signature: readBits(signature),
     isCa,
     pathLength: isCa && pathLength !== undefined ? readInteger(pathLength) : null,

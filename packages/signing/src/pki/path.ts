@@ -97,7 +97,7 @@ async function problemOf(path: readonly Certificate[], request: PathRequest): Pr
       !(await verifySignature(
         request.crypto,
         issuer.spki,
-        certificate.signatureOid,
+        certificate.signatureAlgorithm,
         null,
         certificate.tbs,
         certificate.signature,

@@ -30,7 +30,8 @@ export async function checkValue(pdf: Uint8Array, signature: FoundSignature, cry
       return { problem, certificate: stamp.certificate, certificates: stamp.certificates, stamp: problem === null ? stamp : null }
     }
     const signed = parseSignedData(cms)
-    const { problem, certificate } = await verifySignedData(signed, await digestByteRange(pdf, byteRange, crypto), crypto)
+    const contentDigest = await digestByteRange(pdf, byteRange, crypto, signed.digest ?? 'SHA-256')
+    const { problem, certificate } = await verifySignedData(signed, contentDigest, crypto)
     const known = { certificate, certificates: signed.certificates }
     if (problem !== null) return { ...known, problem: verdictOn(problem), stamp: null }
     return { ...known, problem: null, stamp: await soundStamp(signed.timestampTokens[0], signed.signature, crypto) }

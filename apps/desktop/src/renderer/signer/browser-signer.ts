@@ -3,6 +3,7 @@ import {
   applyUpdate,
   buildSignedData,
   digestByteRange,
+  digestOf,
   fingerprintOf,
   openPkcs12,
   readCertificate,
@@ -90,7 +91,14 @@ export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promi
           if (key === undefined) throw failure('KEY_NOT_FOUND')
           return openPkcs12(key.container, request.password, crypto)
         }
-        return signUpdate(request, open, { crypto, addsOnlySignature, applyUpdate, digestByteRange, buildSignedData })
+        return signUpdate(request, open, {
+          crypto,
+          addsOnlySignature,
+          applyUpdate,
+          digestByteRange,
+          digestOf: (key) => digestOf(key.algorithm),
+          buildSignedData,
+        })
       }),
   }
 }

@@ -159,9 +159,10 @@ async function verifyCms(
   byteRange: [number, number, number, number],
   cms: Uint8Array,
 ): Promise<Uint8Array> {
-  const digest = await digestByteRange(prepared, byteRange, kernel.crypto)
   try {
-    const verdict = await verifySignedData(parseSignedData(cms), digest, kernel.crypto)
+    const signed = parseSignedData(cms)
+    const digest = await digestByteRange(prepared, byteRange, kernel.crypto, signed.digest ?? 'SHA-256')
+    const verdict = await verifySignedData(signed, digest, kernel.crypto)
     if (verdict.problem !== null || verdict.certificate === null)
       throw signaturesFaults.SIGNATURE_MISMATCH({ reason: verdict.problem ?? 'NO_SIGNING_CERTIFICATE' })
     return verdict.certificate.der
