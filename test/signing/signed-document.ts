@@ -106,7 +106,7 @@ export const lasting = (pki: TestPki, pdf: Uint8Array): Promise<Uint8Array> =>
   addDss(pdf, {
     certificates: [pki.of('issuing').certificate, pki.of('root').certificate],
     ocsps: [],
-    crls: [pki.crl],
+    crls: [pki.crl, pki.rootCrl],
   })
 
 /** A whole life, stage by stage: form, seven signers, number, seal with timestamp, validation material, document timestamp. */

@@ -51,6 +51,8 @@ export interface TestPki {
   readonly intermediates: readonly Uint8Array[]
   /** The issuing CA's list at the story's present. */
   readonly crl: Uint8Array
+  /** The root's list: other judges ask for evidence on the issuing CA too. */
+  readonly rootCrl: Uint8Array
 }
 
 const URLS = {
@@ -93,12 +95,8 @@ export async function buildTestPki(crypto: WebCrypto): Promise<TestPki> {
       ? []
       : [{ serialNumber: of(id).serialNumber, at: new Date(declared.revokedAt), reason: 'keyCompromise' as const }],
   )
-  const crl = await createCrl({
-    issuer: of('issuing'),
-    number: 1,
-    thisUpdate: new Date('2026-07-14'),
-    nextUpdate: new Date('2026-07-21'),
-    revoked,
-  })
-  return { of, anchors: [of('root').certificate], intermediates: [of('issuing').certificate], crl }
+  const times = { number: 1, thisUpdate: new Date('2026-07-14'), nextUpdate: new Date('2026-07-21') }
+  const crl = await createCrl({ ...times, issuer: of('issuing'), revoked })
+  const rootCrl = await createCrl({ ...times, issuer: of('root'), revoked: [] })
+  return { of, anchors: [of('root').certificate], intermediates: [of('issuing').certificate], crl, rootCrl }
 }
