@@ -11,6 +11,7 @@ export type SigningErrorCode =
   | 'OCSP_REFUSED' // the responder gives no answer; `status` says why
   | 'TIMESTAMP_BROKEN' // not a timestamp request, response or token
   | 'TIMESTAMP_REFUSED' // the timestamp service answered with a refusal
+  | 'REQUEST_BROKEN' // not a certification request, or one whose sender does not show to hold the key
   | 'CMS_BROKEN' // not CMS SignedData of the profile that is accepted
   | 'PDF_BROKEN' // not a PDF, or one whose structure cannot be followed
   | 'PDF_TOO_LARGE' // larger than the limit that was given

@@ -1,9 +1,27 @@
 export { digestOf } from './asn1/algorithms.ts'
+export {
+  type CertificationAsk,
+  type CertificationRequest,
+  createCertificationRequest,
+  readCertificationRequest,
+} from './authority/certification-request.ts'
 export { type CrlRequest, createCrl } from './authority/create-crl.ts'
+export type { AlternativeName } from './authority/general-name.ts'
 export { type IssueRequest, issueCertificate } from './authority/issue-certificate.ts'
 export type { AuthorityUrls, Profile } from './authority/profile.ts'
-export { type CertificateStatus, type OcspResponder, respondOcsp } from './authority/respond-ocsp.ts'
-export { respondTimestamp, type TimestampAuthority } from './authority/respond-timestamp.ts'
+export {
+  type CertificateStatus,
+  type OcspFailure,
+  type OcspResponder,
+  ocspFailure,
+  respondOcsp,
+} from './authority/respond-ocsp.ts'
+export {
+  respondTimestamp,
+  type TimestampAuthority,
+  type TimestampFailure,
+  timestampFailure,
+} from './authority/respond-timestamp.ts'
 export {
   parseSignedData,
   type SignatureProblem,
@@ -11,16 +29,26 @@ export {
   signerCertificate,
   verifySignedData,
 } from './cms/signed-data.ts'
+export type { Commitment } from './cms/commitment-type.ts'
 export { buildSignedData, type SignedDataRequest } from './cms/signed-data-writer.ts'
 export { SigningError, type SigningErrorCode } from './errors.ts'
 export { type Credential, openPkcs12 } from './keys/pkcs12.ts'
 export { createPkcs12, type Pkcs12Content } from './keys/pkcs12-writer.ts'
 export { generateKeyPair, importSigningKey, type KeyPair } from './keys/signing-key.ts'
-export { type ByteRange, digestByteRange, embedSignature } from './pades/byte-range.ts'
+export { type BBRequest, type SignerClaims, signBB } from './pades/b-b.ts'
+export { type ValidationDataRequest, validationDataUpdate } from './pades/b-lt.ts'
+export { archiveUpdate, type DocumentTimestampRequest, documentTimestampUpdate } from './pades/b-lta.ts'
+export { addSignatureTimestamp, signBT } from './pades/b-t.ts'
+export { type ByteRange, digestByteRange, embedSignature, type FilePieces, signedUpdate } from './pades/byte-range.ts'
+export { digestStream } from './pades/digest-parts.ts'
 export { addDss, type ValidationMaterial } from './pades/dss.ts'
+export type { EvidenceSources } from './pades/evidence.ts'
+export type { FieldLock } from './pades/field-lock.ts'
 export { fillTextFields, type TextFieldValue } from './pades/fill-text-fields.ts'
 export { addFormFields, type FormField } from './pades/form-fields.ts'
+export { type Level, levelsOf } from './pades/level.ts'
 export { type PreparedSignature, prepareSignature, type SignatureRequest } from './pades/prepare-signature.ts'
+export { roomFor } from './pades/reserve.ts'
 export { applyUpdate } from './pdf/incremental-update.ts'
 export { type Certificate, fingerprintOf, readCertificate } from './pki/certificate.ts'
 export type { Name, NameParts } from './pki/name.ts'
@@ -32,7 +60,7 @@ export {
   type RevocationCheck,
   validatePath,
 } from './pki/path.ts'
-export type { DigestName, RsaSignatureAlgorithm, SignatureAlgorithm, SigningKey, TimestampSource, WebCrypto } from './ports.ts'
+export type { DigestName, RevocationSource, RsaSignatureAlgorithm, SignatureAlgorithm, SigningKey, TimestampSource, WebCrypto } from './ports.ts'
 export { type Crl, isCrlOf, REVOCATION_REASONS, type RevocationReason, type RevokedEntry, readCrl } from './revocation/crl.ts'
 export { checkByLists, type RevocationEvidence } from './revocation/evidence.ts'
 export { buildOcspRequest, type CertIdHash, type OcspQuestion, type OcspRequest } from './revocation/ocsp-request.ts'

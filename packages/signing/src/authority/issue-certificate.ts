@@ -5,12 +5,16 @@ import { bitString, explicit, integer, integerFromHex, sequence, time } from '..
 import { readCertificate } from '../pki/certificate.ts'
 import { type NameParts, writeName } from '../pki/name.ts'
 import { type SigningKey, sha256, type WebCrypto } from '../ports.ts'
+import type { AlternativeName } from './general-name.ts'
 import { type AuthorityUrls, type Profile, profileExtensions } from './profile.ts'
 
 /** What is issued to whom. A root names itself: `issuer.certificate` is null and `issuer.key` is its own. */
 export interface IssueRequest {
   readonly profile: Profile
-  readonly subject: NameParts
+  /** A name by its parts, or as DER: a renewed certificate names its subject byte for byte as before. */
+  readonly subject: NameParts | Uint8Array
+  /** Hosts of a server (RFC 5280 §4.2.1.6), mailboxes. */
+  readonly alternativeNames?: readonly AlternativeName[]
   readonly publicKeySpki: Uint8Array
   /** Positive, lower-case hex, at most 20 bytes (RFC 5280 §4.1.2.2). */
   readonly serialNumber: string
@@ -25,7 +29,7 @@ export interface IssueRequest {
 export async function issueCertificate(request: IssueRequest): Promise<Uint8Array> {
   const { issuer, crypto } = request
   const above = issuer.certificate === null ? null : readCertificate(issuer.certificate)
-  const subject = writeName(request.subject)
+  const subject = request.subject instanceof Uint8Array ? request.subject : writeName(request.subject)
   const subjectKey = await keyIdentifier(request.publicKeySpki, crypto)
   const issuerKey =
     above?.subjectKeyIdentifier === undefined || above.subjectKeyIdentifier === null
@@ -40,7 +44,16 @@ export async function issueCertificate(request: IssueRequest): Promise<Uint8Arra
     sequence(time(request.notBefore), time(request.notAfter)),
     subject,
     request.publicKeySpki,
-    explicit(3, profileExtensions(request.profile, subjectKey, issuerKey, request.urls)),
+    explicit(
+      3,
+      profileExtensions({
+        profile: request.profile,
+        subjectKey,
+        issuerKey,
+        urls: request.urls,
+        alternativeNames: request.alternativeNames ?? [],
+      }),
+    ),
   )
   return sequence(tbs, algorithm, bitString(await issuer.key.sign(tbs)))
 }

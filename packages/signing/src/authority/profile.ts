@@ -1,15 +1,31 @@
 import { bitString, boolean, explicit, implicit, integer, nullValue, octetString, oid, sequence } from '../asn1/der-writer.ts'
 import { OID } from '../asn1/oids.ts'
 import { KEY_USAGES, type KeyUsage } from '../pki/certificate.ts'
+import { type AlternativeName, generalName, uriName } from './general-name.ts'
 
 /** Kinds of certificate that an office needs (domain.md §7.1). */
 export type Profile = 'root' | 'issuing' | 'official' | 'seal' | 'special-seal' | 'server' | 'timestamping' | 'ocsp'
 
-/** Addresses that certificates carry. */
+/** Addresses that a certificate carries: where its issuer answers for it. */
 export interface AuthorityUrls {
-  readonly ocsp: string
+  /** Responder (RFC 6960); null where the issuer answers by lists alone, as a root does. */
+  readonly ocsp: string | null
+  /** The issuer's complete list. */
   readonly crl: string
+  /** The issuer's newest changes to it (RFC 5280 §4.2.1.15). */
+  readonly deltaCrl?: string
+  /** The issuer's own certificate. */
   readonly caIssuers: string
+}
+
+/** What a certificate says beyond its names and its key. */
+export interface ExtensionRequest {
+  readonly profile: Profile
+  /** Key identifiers (RFC 5280 §4.2.1.1, §4.2.1.2). */
+  readonly subjectKey: Uint8Array
+  readonly issuerKey: Uint8Array
+  readonly urls: AuthorityUrls | null
+  readonly alternativeNames: readonly AlternativeName[]
 }
 
 interface ProfileRules {
@@ -19,23 +35,19 @@ interface ProfileRules {
   readonly policy: string | null
 }
 
-/** What each kind may do. Timestamps need their extended usage critical and alone (RFC 3161 §2.3). Policies are GPKI's own for officials and seals. */
+const SIGNER: Omit<ProfileRules, 'policy'> = {
+  usage: ['digitalSignature', 'nonRepudiation'],
+  pathLength: null,
+  extendedUsage: null,
+}
+
+/** What each kind may do. Timestamps need their extended usage critical and alone (RFC 3161 §2.3). Policies are GPKI's own for officials, seals and servers. */
 const RULES: Readonly<Record<Profile, ProfileRules>> = {
   root: { usage: ['keyCertSign', 'cRLSign'], pathLength: 1, extendedUsage: null, policy: null },
-  issuing: { usage: ['keyCertSign', 'cRLSign'], pathLength: 0, extendedUsage: null, policy: '2.5.29.32.0' },
-  official: {
-    usage: ['digitalSignature', 'nonRepudiation'],
-    pathLength: null,
-    extendedUsage: null,
-    policy: '1.2.410.100001.2.2.1',
-  },
-  seal: { usage: ['digitalSignature', 'nonRepudiation'], pathLength: null, extendedUsage: null, policy: '1.2.410.100001.2.1.1' },
-  'special-seal': {
-    usage: ['digitalSignature', 'nonRepudiation'],
-    pathLength: null,
-    extendedUsage: null,
-    policy: '1.2.410.100001.2.1.3',
-  },
+  issuing: { usage: ['keyCertSign', 'cRLSign'], pathLength: 0, extendedUsage: null, policy: OID.anyPolicy },
+  official: { ...SIGNER, policy: '1.2.410.100001.2.2.1' },
+  seal: { ...SIGNER, policy: '1.2.410.100001.2.1.1' },
+  'special-seal': { ...SIGNER, policy: '1.2.410.100001.2.1.3' },
   server: {
     usage: ['digitalSignature', 'keyEncipherment'],
     pathLength: null,
@@ -51,30 +63,25 @@ export function extension(id: string, value: Uint8Array, critical = false): Uint
   return sequence(oid(id), ...(critical ? [boolean(true)] : []), octetString(value))
 }
 
-/** The extensions of a profile; `subjectKey` and `issuerKey` are key identifiers. */
-export function profileExtensions(
-  profile: Profile,
-  subjectKey: Uint8Array,
-  issuerKey: Uint8Array,
-  urls: AuthorityUrls | null,
-): Uint8Array {
+/** The extensions of a profile (RFC 5280 §4.2). */
+export function profileExtensions(request: ExtensionRequest): Uint8Array {
+  const { profile, urls, alternativeNames } = request
   const rules = RULES[profile]
   const isCa = rules.pathLength !== null
   const list = [
-    extension(OID.subjectKeyIdentifier, octetString(subjectKey)),
-    extension(OID.authorityKeyIdentifier, sequence(implicit(0, issuerKey))),
+    extension(OID.subjectKeyIdentifier, octetString(request.subjectKey)),
+    extension(OID.authorityKeyIdentifier, sequence(implicit(0, request.issuerKey))),
     extension(OID.basicConstraints, isCa ? sequence(boolean(true), integer(rules.pathLength ?? 0)) : sequence(), true),
     extension(OID.keyUsage, keyUsageBits(rules.usage), true),
   ]
   if (rules.extendedUsage !== null)
     list.push(extension(OID.extendedKeyUsage, sequence(oid(rules.extendedUsage)), profile === 'timestamping'))
   if (rules.policy !== null) list.push(extension(OID.certificatePolicies, sequence(sequence(oid(rules.policy)))))
+  if (alternativeNames.length > 0)
+    list.push(extension(OID.subjectAlternativeName, sequence(...alternativeNames.map(generalName))))
   if (profile === 'ocsp') list.push(extension(OID.ocspNoCheck, nullValue()))
-  if (urls !== null && profile !== 'root' && profile !== 'issuing')
-    list.push(
-      extension(OID.crlDistributionPoints, distributionPoint(urls.crl)),
-      extension(OID.authorityInfoAccess, accessDescriptions(urls)),
-    )
+  // Nobody answers for a root: its word is the anchor itself.
+  if (urls !== null && profile !== 'root') list.push(...addresses(urls))
   return sequence(...list)
 }
 
@@ -86,12 +93,17 @@ function keyUsageBits(usages: readonly KeyUsage[]): Uint8Array {
   return bitString(new Uint8Array([bits]), unused)
 }
 
-const uri = (address: string): Uint8Array => implicit(6, new TextEncoder().encode(address))
-
-function distributionPoint(address: string): Uint8Array {
-  return sequence(sequence(explicit(0, explicit(0, uri(address)))))
+/** CRL distribution points, the freshest list, and authority information access (RFC 5280 §4.2.1.13, §4.2.1.15, §4.2.2.1). */
+function addresses(urls: AuthorityUrls): readonly Uint8Array[] {
+  const responder = urls.ocsp === null ? [] : [sequence(oid(OID.accessOcsp), uriName(urls.ocsp))]
+  return [
+    extension(OID.crlDistributionPoints, distributionPoints(urls.crl)),
+    ...(urls.deltaCrl === undefined ? [] : [extension(OID.freshestCrl, distributionPoints(urls.deltaCrl))]),
+    extension(OID.authorityInfoAccess, sequence(...responder, sequence(oid(OID.accessCaIssuers), uriName(urls.caIssuers)))),
+  ]
 }
 
-function accessDescriptions(urls: AuthorityUrls): Uint8Array {
-  return sequence(sequence(oid(OID.accessOcsp), uri(urls.ocsp)), sequence(oid(OID.accessCaIssuers), uri(urls.caIssuers)))
+/** CRLDistributionPoints with one address (RFC 5280 §4.2.1.13). */
+export function distributionPoints(address: string): Uint8Array {
+  return sequence(sequence(explicit(0, explicit(0, uriName(address)))))
 }

@@ -1,6 +1,5 @@
 import { signatureAlgorithmIdentifier } from '../asn1/algorithms.ts'
 import { equal } from '../asn1/bytes.ts'
-import { expect, type Node, read, readBits, readIntegerHex, readOid, sequenceOf } from '../asn1/der-reader.ts'
 import {
   bitString,
   enumerated,
@@ -15,9 +14,11 @@ import {
 import { OID } from '../asn1/oids.ts'
 import { SigningError } from '../errors.ts'
 import type { Credential } from '../keys/pkcs12.ts'
-import { readCertificate, readExtensions } from '../pki/certificate.ts'
+import { readCertificate } from '../pki/certificate.ts'
 import type { WebCrypto } from '../ports.ts'
 import { REVOCATION_REASONS, type RevocationReason } from '../revocation/crl.ts'
+import { issuerHashes } from '../revocation/ocsp-request.ts'
+import { type OcspQuestionAsked, readOcspQuestions } from './ocsp-questions.ts'
 import { extension } from './profile.ts'
 
 /** What a responder knows of one certificate. */
@@ -28,74 +29,68 @@ export type CertificateStatus =
 
 /** Who answers and from what. */
 export interface OcspResponder {
+  /** Delegated by the issuer: its certificate goes along (RFC 6960 §4.2.2.2). */
   readonly responder: Credential
   readonly issuerCertificate: Uint8Array
   readonly producedAt: Date
   readonly nextUpdate: Date
+  /** Since when the statuses of expired certificates are kept too (RFC 6960 §4.4.4). */
+  readonly archiveCutoff?: Date
+  /** Serial numbers are lower-case hex without leading zero bytes. */
   readonly statusOf: (serialNumber: string) => Promise<CertificateStatus>
   readonly crypto: WebCrypto
 }
 
-const MALFORMED = 1
-const SHA1 = '1.3.14.3.2.26'
-const MOST_REQUESTS = 16
+/** Answers without a body (RFC 6960 §4.2.1). */
+const FAILURES = { malformedRequest: 1, internalError: 2, tryLater: 3, sigRequired: 5, unauthorized: 6 } as const
+export type OcspFailure = keyof typeof FAILURES
 
-/** Answers an OCSP request (RFC 6960 §2.1); the nonce is echoed (RFC 8954). What cannot be read is answered with malformedRequest. */
+/** An OCSPResponse that says why there is no answer; such answers are not signed (RFC 6960 §2.3). */
+export const ocspFailure = (failure: OcspFailure): Uint8Array => sequence(enumerated(FAILURES[failure]))
+
+/** Answers an OCSP request (RFC 6960 §2.2); the nonce is echoed (RFC 9654). What cannot be read is answered with malformedRequest. */
 export async function respondOcsp(requestDer: Uint8Array, answer: OcspResponder): Promise<Uint8Array> {
   try {
-    const { requests, nonce } = readRequest(requestDer)
-    const singles = await Promise.all(requests.map((request) => singleResponse(request, answer)))
+    const { asked, nonce } = readOcspQuestions(requestDer)
+    const singles = await Promise.all(asked.map((question) => singleResponse(question, answer)))
     return await success(singles, nonce, answer)
   } catch (error) {
-    if (error instanceof SigningError) return sequence(enumerated(MALFORMED))
+    if (error instanceof SigningError && error.code === 'OCSP_BROKEN') return ocspFailure('malformedRequest')
     throw error
   }
 }
 
-function readRequest(der: Uint8Array): { requests: readonly Node[]; nonce: Uint8Array | null } {
-  const parts = sequenceOf(sequenceOf(read(der))[0])
-  const list = sequenceOf(parts.find((part) => part.tag === 0x30))
-  if (list.length === 0 || list.length > MOST_REQUESTS) throw new SigningError('OCSP_BROKEN', { requests: list.length })
-  const nonce = readExtensions(parts.find((part) => part.tag === 0xa2)).get(OID.ocspNonce)?.value
-  if (nonce !== undefined && nonce.der.length > 130) throw new SigningError('OCSP_BROKEN', { nonce: nonce.der.length })
-  return { requests: list.map((request) => expect(sequenceOf(request)[0], 0x30)), nonce: nonce?.der ?? null }
-}
-
-async function singleResponse(certId: Node, answer: OcspResponder): Promise<Uint8Array> {
-  const [algorithm, nameHash, keyHash, serial] = sequenceOf(certId)
-  const ours = await isOurIssuer(
-    readOid(sequenceOf(algorithm)[0]),
-    expect(nameHash, 0x04).content,
-    expect(keyHash, 0x04).content,
-    answer,
-  )
-  const status = ours ? await answer.statusOf(readIntegerHex(serial)) : { status: 'unknown' as const }
+async function singleResponse(question: OcspQuestionAsked, answer: OcspResponder): Promise<Uint8Array> {
+  const ours = await isOurIssuer(question, answer)
+  const status = ours ? await answer.statusOf(question.serialNumber) : { status: 'unknown' as const }
   return sequence(
-    certId.der,
+    question.certId,
     statusValue(status),
     generalizedTime(answer.producedAt),
     explicit(0, generalizedTime(answer.nextUpdate)),
+    ...(answer.archiveCutoff === undefined
+      ? []
+      : [explicit(1, sequence(extension(OID.ocspArchiveCutoff, generalizedTime(answer.archiveCutoff))))]),
   )
 }
 
 /** Clients name the issuer by hashes of its name and key; SHA-1 is what nearly all send, and here it protects nothing (RFC 6960 §4.1.1). */
-async function isOurIssuer(hashOid: string, nameHash: Uint8Array, keyHash: Uint8Array, answer: OcspResponder): Promise<boolean> {
-  const hash = hashOid === SHA1 ? 'SHA-1' : hashOid === OID.sha256 ? 'SHA-256' : null
+async function isOurIssuer(question: OcspQuestionAsked, { issuerCertificate, crypto }: OcspResponder): Promise<boolean> {
+  const hash = question.hashOid === OID.sha1 ? 'SHA-1' : question.hashOid === OID.sha256 ? 'SHA-256' : null
   if (hash === null) return false
-  const issuer = readCertificate(answer.issuerCertificate)
-  const digest = async (bytes: Uint8Array): Promise<Uint8Array> =>
-    new Uint8Array(await answer.crypto.subtle.digest(hash, bytes as BufferSource))
-  return (
-    equal(nameHash, await digest(issuer.subjectDer)) && equal(keyHash, await digest(readBits(sequenceOf(read(issuer.spki))[1])))
-  )
+  const { name, key } = await issuerHashes(readCertificate(issuerCertificate), hash, crypto)
+  return equal(question.issuerNameHash, name) && equal(question.issuerKeyHash, key)
 }
 
+/** CertStatus (RFC 6960 §4.2.1); an unspecified reason is left unsaid. */
 function statusValue(status: CertificateStatus): Uint8Array {
   if (status.status === 'good') return implicit(0, new Uint8Array())
   if (status.status === 'unknown') return implicit(2, new Uint8Array())
-  return tlv(0xa1, generalizedTime(status.at), explicit(0, enumerated(REVOCATION_REASONS.indexOf(status.reason))))
+  const reason = status.reason === 'unspecified' ? [] : [explicit(0, enumerated(REVOCATION_REASONS.indexOf(status.reason)))]
+  return tlv(0xa1, generalizedTime(status.at), ...reason)
 }
 
+/** BasicOCSPResponse (RFC 6960 §4.2.1), the responder named by its subject. */
 async function success(singles: readonly Uint8Array[], nonce: Uint8Array | null, answer: OcspResponder): Promise<Uint8Array> {
   const { responder } = answer
   const own = readCertificate(responder.certificate)

@@ -5,6 +5,7 @@ import { explicit, integer, octetString, oid, retag, sequence, setOf } from '../
 import { OID } from '../asn1/oids.ts'
 import { readCertificate } from '../pki/certificate.ts'
 import { type SigningKey, sha256, type TimestampSource, type WebCrypto } from '../ports.ts'
+import { attribute } from './attribute.ts'
 
 /** What becomes a detached CAdES signature. */
 export interface SignedDataRequest {
@@ -12,8 +13,12 @@ export interface SignedDataRequest {
   readonly contentDigest: Uint8Array
   readonly certificate: Uint8Array
   readonly chain: readonly Uint8Array[]
+  /** False leaves the certificates out, as a timestamp's asker may want it (RFC 3161 §2.4.1, certReq). */
+  readonly includeCertificates?: boolean
   readonly key: SigningKey
   readonly timestamp?: TimestampSource
+  /** Further signed attributes, DER: the signer's post, what is committed to, the time (EN 319 122-1 §5.2). */
+  readonly attributes?: readonly Uint8Array[]
   /** Encapsulated content and its type; a timestamp token carries its TSTInfo in here. */
   readonly content?: { readonly type: string; readonly bytes: Uint8Array }
   readonly crypto: WebCrypto
@@ -35,6 +40,7 @@ export async function buildSignedData(request: SignedDataRequest): Promise<Uint8
       OID.signingCertificateV2,
       sequence(sequence(sequence(octetString(await sha256(crypto, request.certificate)), issuerSerial(certificate)))),
     ),
+    ...(request.attributes ?? []),
   ]
   const digestAlgorithm = digestIdentifier(digestOf(request.key.algorithm))
   const signedAttributes = setOf(attributes)
@@ -60,14 +66,10 @@ export async function buildSignedData(request: SignedDataRequest): Promise<Uint8
     integer(contentType === OID.data ? 1 : 3),
     setOf([digestAlgorithm]),
     content,
-    retag(0xa0, setOf([request.certificate, ...request.chain])),
+    ...(request.includeCertificates === false ? [] : [retag(0xa0, setOf([request.certificate, ...request.chain]))]),
     setOf([signerInfo]),
   )
   return sequence(oid(OID.signedData), explicit(0, signedData))
-}
-
-function attribute(type: string, value: Uint8Array): Uint8Array {
-  return sequence(oid(type), setOf([value]))
 }
 
 /** IssuerSerial (RFC 5035 §5): the issuer as directoryName, and the serial number. */

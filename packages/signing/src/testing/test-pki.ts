@@ -61,6 +61,8 @@ const URLS = {
   caIssuers: 'http://localhost:4710/pki/issuing.cer',
 }
 
+const ROOT_URLS = { ocsp: null, crl: 'http://localhost:4710/pki/root.crl', caIssuers: 'http://localhost:4710/pki/root.cer' }
+
 /** Builds the declared PKI: keys are new each time, names, dates and faults as declared. */
 export async function buildTestPki(crypto: WebCrypto): Promise<TestPki> {
   const built = new Map<string, TestCredential>()
@@ -79,7 +81,7 @@ export async function buildTestPki(crypto: WebCrypto): Promise<TestPki> {
       notAfter: new Date(declared.notAfter ?? '2035-01-01'),
       issuer:
         above === null || above === undefined ? { certificate: null, key } : { certificate: above.certificate, key: above.key },
-      urls: URLS,
+      urls: declared.profile === 'issuing' ? ROOT_URLS : URLS,
       crypto,
     })
     const chain = above === null || above === undefined ? [] : [above.certificate, ...above.chain]

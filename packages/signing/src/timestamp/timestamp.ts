@@ -1,6 +1,6 @@
 import { digestName } from '../asn1/algorithms.ts'
 import { equal } from '../asn1/bytes.ts'
-import { expect, read, readInteger, readOid, readTime, sequenceOf } from '../asn1/der-reader.ts'
+import { expect, read, readInteger, readTime, sequenceOf } from '../asn1/der-reader.ts'
 import { boolean, integer, nullValue, octetString, oid, sequence, unsigned } from '../asn1/der-writer.ts'
 import { OID } from '../asn1/oids.ts'
 import { parseSignedData, verifySignedData } from '../cms/signed-data.ts'
@@ -65,30 +65,6 @@ export async function verifyTimestampToken(token: Uint8Array, stamped: Uint8Arra
 function asSigned(token: Uint8Array): ReturnType<typeof parseSignedData> {
   try {
     return parseSignedData(token)
-  } catch (cause) {
-    if (cause instanceof SigningError) throw new SigningError('TIMESTAMP_BROKEN', cause.facts, { cause })
-    throw cause
-  }
-}
-
-/** The parts of a request that an authority answers. @throws TIMESTAMP_BROKEN */
-export function readTimestampRequest(der: Uint8Array): {
-  digestOid: string
-  imprint: Uint8Array
-  imprintDer: Uint8Array
-  nonce: Uint8Array | null
-  certReq: boolean
-} {
-  try {
-    const [, imprint, ...rest] = sequenceOf(read(der))
-    const [algorithm, digest] = sequenceOf(imprint)
-    return {
-      digestOid: readOid(sequenceOf(algorithm)[0]),
-      imprint: expect(digest, 0x04).content,
-      imprintDer: expect(imprint, 0x30).der,
-      nonce: rest.find((part) => part.tag === 0x02)?.der ?? null,
-      certReq: rest.some((part) => part.tag === 0x01 && part.content[0] === 0xff),
-    }
   } catch (cause) {
     if (cause instanceof SigningError) throw new SigningError('TIMESTAMP_BROKEN', cause.facts, { cause })
     throw cause
