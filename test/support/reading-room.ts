@@ -106,8 +106,8 @@ export async function openReadingRoom(store: StoreName): Promise<ReadingRoom> {
   await migrate(kernel.db, [...jobSteps, ...disclosureSteps, ...archiveSteps])
   const records = new Map<string, ReleasableRecord>()
   const spoken: DomainEvent[] = []
-  kernel.bus.hearEverything(async (_tx, event) => {
-    spoken.push(event)
+  kernel.bus.hearEverything(async (_tx, events) => {
+    spoken.push(...events)
   })
   const disclosure = createDisclosure(kernel, {
     fileOf: async (documentId) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { preserveRecord } from './compose/preserve-record.ts'
 import { releasableRecord } from './compose/releasable-record.ts'
@@ -124,6 +124,7 @@ function keystorePassphrase(config: Config): string {
   const file = join(config.dataFolder, 'keystore.passphrase')
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()
   const passphrase = randomBytes(32).toString('base64url')
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   writeFileSync(file, `${passphrase}\n`, { mode: 0o600, flag: 'wx' })
   return passphrase
 }

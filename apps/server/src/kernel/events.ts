@@ -1,5 +1,5 @@
 import type { DomainEvent, EventFacts, EventType } from './event.ts'
-import type { After, Delivery, EventBus, Inside, Kernel } from './parts.ts'
+import type { After, AtEnd, Delivery, EventBus, Inside, Kernel } from './parts.ts'
 import type { Tx } from './tx.ts'
 
 export { type DomainEvent, defineEvent, type EventFacts, type EventType } from './event.ts'
@@ -8,7 +8,7 @@ export type { Delivery, EventBus } from './parts.ts'
 /** The one bus of a process. */
 export class Hearers implements EventBus {
   readonly #inside = new Map<string, Inside[]>()
-  readonly #everything: Inside[] = []
+  readonly #everything: AtEnd[] = []
   readonly #after = new Map<string, { name: string; hear: After }[]>()
 
   hearInside<T extends string, F extends EventFacts>(
@@ -20,7 +20,7 @@ export class Hearers implements EventBus {
     this.#inside.set(type.type, list)
   }
 
-  hearEverything(hear: Inside): void {
+  hearEverything(hear: AtEnd): void {
     this.#everything.push(hear)
   }
 
@@ -35,7 +35,11 @@ export class Hearers implements EventBus {
   }
 
   insideHearers(type: string): readonly Inside[] {
-    return [...(this.#inside.get(type) ?? []), ...this.#everything]
+    return this.#inside.get(type) ?? []
+  }
+
+  endHearers(): readonly AtEnd[] {
+    return this.#everything
   }
 
   afterHearers(type: string): readonly { name: string; hear: After }[] {

@@ -1,37 +1,42 @@
 import { tables } from './db.ts'
 import type { DomainEvent } from './event.ts'
 import type { JobTables } from './jobs-schema.ts'
+import type { EventBus } from './parts.ts'
 import type { Tx } from './tx.ts'
+
+/** Rows of one statement; engines limit its parameters. */
+const MOST_ROWS = 500
 
 /** Kind of the job that delivers an event to one hearer. */
 export const hearerJob = (name: string): string => `hear:${name}`
 
-/** Writes one outbox row for each hearer of an event, in the speaker's transaction; returns how many. */
+/** Writes an outbox row for each hearer of each event, in the speaker's transaction; returns how many. */
 export async function writeOutbox(
   tx: Tx,
   newId: () => string,
-  event: DomainEvent,
-  hearers: readonly { readonly name: string }[],
+  bus: Pick<EventBus, 'afterHearers'>,
+  events: readonly DomainEvent[],
 ): Promise<number> {
-  if (hearers.length === 0) return 0
   const now = tx.now.toISOString()
-  await tables<JobTables>(tx)
-    .insertInto('jobs')
-    .values(
-      hearers.map((hearer) => ({
-        id: newId(),
-        kind: hearerJob(hearer.name),
-        payload: JSON.stringify(event),
-        subject: `${event.subject.kind}:${event.subject.id}`,
-        state: 'WAITING' as const,
-        runAt: now,
-        attempts: 0,
-        lockedUntil: null,
-        lastError: null,
-        createdAt: now,
-        finishedAt: null,
-      })),
-    )
-    .execute()
-  return hearers.length
+  const rows = events.flatMap((event) =>
+    bus.afterHearers(event.type).map((hearer) => ({
+      id: newId(),
+      kind: hearerJob(hearer.name),
+      payload: JSON.stringify(event),
+      subject: `${event.subject.kind}:${event.subject.id}`,
+      state: 'WAITING' as const,
+      runAt: now,
+      attempts: 0,
+      lockedUntil: null,
+      lastError: null,
+      createdAt: now,
+      finishedAt: null,
+    })),
+  )
+  for (let at = 0; at < rows.length; at += MOST_ROWS)
+    await tables<JobTables>(tx)
+      .insertInto('jobs')
+      .values(rows.slice(at, at + MOST_ROWS))
+      .execute()
+  return rows.length
 }

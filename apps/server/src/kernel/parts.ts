@@ -23,6 +23,8 @@ export interface Kernel {
 
 /** Hears in the speaker's own transaction. */
 export type Inside = (tx: Tx, event: DomainEvent) => Promise<void>
+/** Hears all that a transaction spoke, at its end and inside it. */
+export type AtEnd = (tx: Tx, events: readonly DomainEvent[]) => Promise<void>
 /** Hears after the commit. */
 export type After = (kernel: Kernel, event: DomainEvent, delivery: Delivery) => Promise<void>
 
@@ -39,8 +41,8 @@ export interface EventBus {
     type: EventType<T, F>,
     hear: (tx: Tx, event: DomainEvent<T, F>) => Promise<void>,
   ): void
-  /** Hears every event inside the transaction, after those who hear it by type: the audit log. */
-  hearEverything(hear: Inside): void
+  /** Hears every event together, when the transaction is about to commit and inside it: the audit log. */
+  hearEverything(hear: AtEnd): void
   /** Hears after the commit, by the job loop, at least once, in any process. `name` is stable: it stands in stored jobs. */
   hearAfter<T extends string, F extends EventFacts>(
     type: EventType<T, F>,
@@ -48,6 +50,7 @@ export interface EventBus {
     hear: (kernel: Kernel, event: DomainEvent<T, F>, delivery: Delivery) => Promise<void>,
   ): void
   insideHearers(type: string): readonly Inside[]
+  endHearers(): readonly AtEnd[]
   afterHearers(type: string): readonly { name: string; hear: After }[]
 }
 

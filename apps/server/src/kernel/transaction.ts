@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from './actor.ts'
+import type { DomainEvent } from './event.ts'
 import { newId } from './ids.ts'
 import { writeOutbox } from './outbox.ts'
 import type { Kernel } from './parts.ts'
@@ -13,6 +14,7 @@ export type { Tx } from './tx.ts'
  */
 export async function transaction<R>(kernel: Kernel, actor: Actor, act: (tx: Tx) => Promise<R>): Promise<R> {
   const topics = new Set<string>()
+  const spoken: DomainEvent[] = []
   let queued = 0
   const result = await kernel.db.writer.transaction().execute(async (kysely) => {
     const { capabilities } = kernel.db
@@ -23,7 +25,7 @@ export async function transaction<R>(kernel: Kernel, actor: Actor, act: (tx: Tx)
       now: kernel.clock.now(),
       speak: async (event) => {
         for (const hear of kernel.bus.insideHearers(event.type)) await hear(tx, event)
-        queued += await writeOutbox(tx, newId, event, kernel.bus.afterHearers(event.type))
+        spoken.push(event)
       },
       lock: async (name) => {
         if (capabilities.namedLocks) await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(kysely)
@@ -33,6 +35,8 @@ export async function transaction<R>(kernel: Kernel, actor: Actor, act: (tx: Tx)
       },
     }
     const value = await act(tx)
+    if (spoken.length > 0) for (const hear of kernel.bus.endHearers()) await hear(tx, spoken)
+    queued = await writeOutbox(tx, newId, kernel.bus, spoken)
     await kernel.live.announceInside(tx, [...topics], queued > 0)
     return value
   })

@@ -7,7 +7,7 @@ export interface Tx extends Handle {
   readonly actor: Actor
   /** One instant for all that this transaction writes. */
   readonly now: Date
-  /** Speaks an event: inside hearers run at once, after hearers get an outbox row. */
+  /** Speaks an event: inside hearers run at once, after hearers get an outbox row when the transaction ends. */
   speak(event: DomainEvent): Promise<void>
   /** Waits until nobody else holds this name; held to the end of the transaction. */
   lock(name: string): Promise<void>

@@ -1,20 +1,30 @@
 import type { DomainEvent } from '../../kernel/events.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import { canonicalJson } from './canonical-json.ts'
+import type { AuditEntry } from './schema.ts'
 import { hashOf, storable } from './seal-entry.ts'
 import * as store from './store.ts'
 
 /**
- * Writes an event onto the end of the chain, in the speaker's transaction. Appends wait for one another to the end of their
- * transactions: a number taken is a number kept, and a rollback leaves no gap.
+ * Writes what a transaction spoke onto the end of the chain, in that transaction. Appends wait for one another only from here to the
+ * commit: a number taken is a number kept, and a rollback leaves no gap.
  */
-export async function appendEntry(tx: Tx, event: DomainEvent): Promise<void> {
+export async function appendEntries(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
   await tx.lock('audit-chain')
-  const head = await store.head(tx)
-  const { actor } = tx
+  const entries: AuditEntry[] = []
+  let last = await store.head(tx)
+  for (const event of events) {
+    const entry = entryOf(tx, event, last)
+    entries.push(entry)
+    last = entry
+  }
+  await store.append(tx, entries)
+}
+
+function entryOf({ actor, now }: Tx, event: DomainEvent, last: { readonly seq: number; readonly hash: string }): AuditEntry {
   const open = {
-    seq: head.seq + 1,
-    at: tx.now.toISOString(),
+    seq: last.seq + 1,
+    at: now.toISOString(),
     actorKind: actor.kind,
     actorId: actor.personId === null ? null : storable(actor.personId),
     actorName: storable(actor.name),
@@ -25,7 +35,7 @@ export async function appendEntry(tx: Tx, event: DomainEvent): Promise<void> {
     subjectKind: storable(event.subject.kind),
     subjectId: storable(event.subject.id),
     facts: storable(canonicalJson(event.facts)),
-    previousHash: head.hash,
+    previousHash: last.hash,
   }
-  await store.append(tx, { ...open, hash: hashOf(open) })
+  return { ...open, hash: hashOf(open) }
 }

@@ -28,10 +28,19 @@ export function head(tx: Tx): Promise<{ seq: number; hash: string }> {
   return db(tx).selectFrom('auditHead').select(['seq', 'hash']).where('id', '=', 'chain').executeTakeFirstOrThrow()
 }
 
-/** Appends one entry and moves the head to it. */
-export async function append(tx: Tx, entry: AuditEntry): Promise<void> {
-  await db(tx).insertInto('auditEntries').values(entry).execute()
-  await db(tx).updateTable('auditHead').set({ seq: entry.seq, hash: entry.hash }).where('id', '=', 'chain').execute()
+/** Rows of one statement; engines limit its parameters. */
+const MOST_ROWS = 500
+
+/** Appends entries in their order and moves the head to the last. */
+export async function append(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  const last = entries.at(-1)
+  if (last === undefined) return
+  for (let at = 0; at < entries.length; at += MOST_ROWS)
+    await db(tx)
+      .insertInto('auditEntries')
+      .values(entries.slice(at, at + MOST_ROWS))
+      .execute()
+  await db(tx).updateTable('auditHead').set({ seq: last.seq, hash: last.hash }).where('id', '=', 'chain').execute()
 }
 
 /** Both ends in one statement, so that an append between two reads cannot look like a fault. */

@@ -13,8 +13,8 @@ async function open(store: 'sqlite' | 'postgres') {
   const identity = createIdentity(kernel)
   const classification = createClassification(kernel, identity)
   const spoken: DomainEvent[] = []
-  kernel.bus.hearEverything(async (_tx, event) => {
-    spoken.push(event)
+  kernel.bus.hearEverything(async (_tx, events) => {
+    spoken.push(...events)
   })
   const inTx = <R>(act: (tx: Tx) => Promise<R>): Promise<R> => transaction(kernel, systemActor('test'), act)
   const made = await inTx(async (tx) => {

@@ -16,8 +16,8 @@ async function open(store: 'sqlite' | 'postgres') {
   const { kernel } = bare
   const identity = createIdentity(kernel)
   const spoken: DomainEvent[] = []
-  kernel.bus.hearEverything(async (_tx, event) => {
-    spoken.push(event)
+  kernel.bus.hearEverything(async (_tx, events) => {
+    spoken.push(...events)
   })
   const inTx = <R>(act: (tx: Tx) => Promise<R>): Promise<R> => transaction(kernel, systemActor('test'), act)
   const passwordHash = await identity.hashPassword('onmaru-2026!')

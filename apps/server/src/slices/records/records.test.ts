@@ -90,8 +90,8 @@ async function open(store: 'sqlite' | 'postgres') {
   })
   subscribeRecords(kernel.bus, records, completed)
   subscribeAudit(kernel.bus)
-  kernel.bus.hearEverything(async (_tx, event) => {
-    spoken.push(event)
+  kernel.bus.hearEverything(async (_tx, events) => {
+    spoken.push(...events)
   })
   return Object.assign(bare, { records, seals, spoken, audit: createAudit(kernel) })
 }
