@@ -7,8 +7,8 @@ import {
   type DraftForm,
 } from '../../apps/server/src/slices/documents/index.ts'
 
-/** Documents in the style of real ones; they lie beside the repository. */
-export const DOCUMENTS_FOLDER = new URL('../../../shared/data/documents/', import.meta.url)
+/** Documents in the style of real ones. */
+export const DOCUMENTS_FOLDER = new URL('../data/documents/', import.meta.url)
 
 /** A shared document: the data of its head, its text, and the form and block that an official would make of them. */
 export interface SharedDocument {
