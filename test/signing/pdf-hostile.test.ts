@@ -23,7 +23,7 @@ let large: Uint8Array
 beforeAll(async () => {
   pki = await buildTestPki(crypto)
   const form = await addFormFields(smallPdf(), FIELDS.slice(0, 2))
-  small = await sign(pki, form, 'reviewer', 'sign-1', { certify: true, reserveBytes: 3_200 })
+  small = await sign(pki, form, 'reviewer', 'sign-1', { certify: true, reserveBytes: 3_840 })
   large = (await life(pki, 'one-page')).at(-1) ?? new Uint8Array()
 })
 

@@ -22,6 +22,7 @@ export {
   type TimestampFailure,
   timestampFailure,
 } from './authority/respond-timestamp.ts'
+export type { Commitment } from './cms/commitment-type.ts'
 export {
   parseSignedData,
   type SignatureProblem,
@@ -29,7 +30,6 @@ export {
   signerCertificate,
   verifySignedData,
 } from './cms/signed-data.ts'
-export type { Commitment } from './cms/commitment-type.ts'
 export { buildSignedData, type SignedDataRequest } from './cms/signed-data-writer.ts'
 export { SigningError, type SigningErrorCode } from './errors.ts'
 export { type Credential, openPkcs12 } from './keys/pkcs12.ts'
@@ -60,7 +60,15 @@ export {
   type RevocationCheck,
   validatePath,
 } from './pki/path.ts'
-export type { DigestName, RevocationSource, RsaSignatureAlgorithm, SignatureAlgorithm, SigningKey, TimestampSource, WebCrypto } from './ports.ts'
+export type {
+  DigestName,
+  RevocationSource,
+  RsaSignatureAlgorithm,
+  SignatureAlgorithm,
+  SigningKey,
+  TimestampSource,
+  WebCrypto,
+} from './ports.ts'
 export { type Crl, isCrlOf, REVOCATION_REASONS, type RevocationReason, type RevokedEntry, readCrl } from './revocation/crl.ts'
 export { checkByLists, type RevocationEvidence } from './revocation/evidence.ts'
 export { buildOcspRequest, type CertIdHash, type OcspQuestion, type OcspRequest } from './revocation/ocsp-request.ts'

@@ -25,6 +25,12 @@ export interface SigningKey {
 /** Fetches a timestamp token (DER ContentInfo) for a SHA-256 imprint. */
 export type TimestampSource = (imprint: Uint8Array) => Promise<Uint8Array>
 
+/** Fetches what says whether a certificate was revoked: OCSP responses and CRLs, DER. @throws whatever its network throws */
+export type RevocationSource = (
+  certificate: Uint8Array,
+  issuer: Uint8Array,
+) => Promise<{ readonly ocsps: readonly Uint8Array[]; readonly crls: readonly Uint8Array[] }>
+
 /** A digest by the platform. */
 export async function digest(crypto: WebCrypto, name: DigestName, data: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest(name, data as BufferSource))

@@ -1,4 +1,4 @@
-import { PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
+import { type PDFDict, PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
 import { hex } from '../asn1/bytes.ts'
 import { SigningError } from '../errors.ts'
 import { decodeBounded } from '../pdf/bounded-stream.ts'
@@ -12,38 +12,90 @@ export interface ValidationMaterial {
   readonly crls: readonly Uint8Array[]
 }
 
+/** The same for one signature; `key` names it as `vriKey` does (EN 319 142-1 §5.4.2.3). */
+export interface SignatureMaterial extends ValidationMaterial {
+  readonly key: string
+}
+
+/** Names in the store and in the VRI dictionary of one signature. */
 const STORES = [
-  ['Certs', 'certificates'],
-  ['OCSPs', 'ocsps'],
-  ['CRLs', 'crls'],
+  ['Certs', 'Cert', 'certificates'],
+  ['OCSPs', 'OCSP', 'ocsps'],
+  ['CRLs', 'CRL', 'crls'],
 ] as const
 
 /** More values, or larger ones, than validation of a file ever needs. */
 const MOST_VALUES = 256
 const LARGEST_VALUE = 4 * 1024 * 1024
 
-/** Adds validation material to the document security store, each value once; what stands in it already stays: level B-LT. @throws PDF_BROKEN */
+/** Adds validation material to the document security store, each value once; what stands in it already stays. @throws PDF_BROKEN */
 export async function addDss(pdf: Uint8Array, material: ValidationMaterial): Promise<Uint8Array> {
+  const update = dssUpdate(pdf, material)
+  return update.length === 0 ? pdf : applyUpdate(pdf, update)
+}
+
+/**
+ * The update that adds validation material to the document security store: each value once, and for each signature the values that prove
+ * it (VRI). Empty when everything stands there already.
+ * @throws PDF_BROKEN
+ */
+export function dssUpdate(
+  pdf: Uint8Array,
+  material: ValidationMaterial,
+  signatures: readonly SignatureMaterial[] = [],
+): Uint8Array {
   const update = IncrementalUpdate.open(pdf)
-  const { base } = update
+  const { base, context } = update
   const present = base.dict(base.catalog, 'DSS')
-  const dss = present === undefined ? update.context.obj({ Type: 'DSS' }) : present.clone(update.context)
-  let added = false
-  for (const [key, values] of STORES) {
+  const dss = present === undefined ? context.obj({ Type: 'DSS' }) : present.clone(context)
+  const proven = base.dict(dss, 'VRI')
+  const unproven = signatures.filter((signature) => proven?.has(PDFName.of(signature.key)) !== true)
+  const vri = unproven.map(() => context.obj({ Type: 'VRI' }))
+  let added = unproven.length > 0
+  for (const [key, single, kind] of STORES) {
     const stored = storedValues(base, key)
     const refs = [...stored.values()].map((one) => one.ref)
-    for (const value of material[values]) {
-      if (stored.has(hex(value))) continue
+    const refOf = (value: Uint8Array): PDFRef => {
+      const known = stored.get(hex(value))
+      if (known !== undefined) return known.ref
       const ref = update.addStream(value)
       stored.set(hex(value), { ref, value })
       refs.push(ref)
       added = true
+      return ref
     }
-    if (refs.length > 0) dss.set(PDFName.of(key), update.context.obj(refs))
+    for (const value of material[kind]) refOf(value)
+    for (const [i, signature] of unproven.entries()) {
+      const own = [...new Set(signature[kind].map(refOf))]
+      if (own.length > 0) vri[i]?.set(PDFName.of(single), context.obj(own))
+    }
+    if (refs.length > 0) dss.set(PDFName.of(key), context.obj(refs))
   }
-  if (!added) return pdf
+  if (!added) return new Uint8Array()
+  if (vri.length > 0) dss.set(PDFName.of('VRI'), vriOf(proven, unproven, vri, update))
   update.touchCatalog().set(PDFName.of('DSS'), update.add(dss))
-  return applyUpdate(pdf, update.finish().update)
+  return update.finish().update
+}
+
+function vriOf(
+  proven: PDFDict | undefined,
+  signatures: readonly SignatureMaterial[],
+  entries: readonly PDFDict[],
+  { context }: IncrementalUpdate,
+): PDFDict {
+  const all = proven === undefined ? context.obj({}) : proven.clone(context)
+  for (const [i, { key }] of signatures.entries()) {
+    const entry = entries[i]
+    if (entry !== undefined) all.set(PDFName.of(key), entry)
+  }
+  return all
+}
+
+/** Keys of the signatures that have their own material in the store. */
+export function readVriKeys(revision: Revision): ReadonlySet<string> {
+  const dss = revision.dict(revision.catalog, 'DSS')
+  const vri = dss === undefined ? undefined : revision.dict(dss, 'VRI')
+  return new Set(vri?.keys().map((key) => key.decodeText()) ?? [])
 }
 
 /** The validation material of a file. What cannot be read is left out: it proves nothing, and nobody signed for it. */

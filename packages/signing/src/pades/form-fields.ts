@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString 
 import { SigningError } from '../errors.ts'
 import { applyUpdate, IncrementalUpdate } from '../pdf/incremental-update.ts'
 import { type Page, pagesOf } from '../pdf/page-tree.ts'
+import { type FieldLock, lockDictionary } from './field-lock.ts'
 
 /** A field to be added. Places are in points from the page's upper left corner, as the renderer tells them. */
 export interface FormField {
@@ -15,6 +16,8 @@ export interface FormField {
   readonly h: number
   /** What it is, for people who listen to the page. */
   readonly label: string
+  /** What is locked once this signature field is signed. */
+  readonly lock?: FieldLock
 }
 
 const N = PDFName.of
@@ -73,6 +76,7 @@ function addWidget(update: IncrementalUpdate, page: Page, field: FormField): Wid
     widget.set(N('DA'), PDFString.of('0 g'))
     widget.set(N('V'), PDFString.of(''))
   }
+  if (field.lock !== undefined) widget.set(N('Lock'), update.add(lockDictionary(field.lock, update.context)))
   const ref = update.add(widget)
   update.touch(page.ref)
   const annotations = update.touchValue(page.dict, 'Annots')

@@ -1,9 +1,11 @@
 import { PDFHexString, PDFName } from 'pdf-lib'
 import { SigningError } from '../errors.ts'
 import { fromLatin1 } from '../pdf/bytes.ts'
-import { fieldsOf } from '../pdf/fields.ts'
+import { type Field, fieldsOf } from '../pdf/fields.ts'
 import { IncrementalUpdate } from '../pdf/incremental-update.ts'
 import type { ByteRange } from './byte-range.ts'
+import { lockOf, lockReference } from './field-lock.ts'
+import { addInvisibleField } from './invisible-field.ts'
 
 /** What is prepared. */
 export interface SignatureRequest {
@@ -19,6 +21,8 @@ export interface SignatureRequest {
   readonly reserveBytes?: number
   /** A document timestamp instead of a signature (EN 319 142-1 §5.5). */
   readonly timestamp?: boolean
+  /** Adds the field, invisible, in the same update; for document timestamps where no field was prepared. */
+  readonly addField?: boolean
 }
 
 /** An update with a hole for the signature. */
@@ -31,6 +35,7 @@ const N = PDFName.of
 const DEFAULT_RESERVE = 8_192
 const NUMBER_WIDTH = 10
 const SEOUL_OFFSET_MS = 9 * 3_600_000
+const CERTIFIES = '<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /P 2 /V /1.2 >> >>'
 
 /**
  * Prepares one signature as an incremental update: its dictionary with a hole, the field's value and appearance, and nothing else.
@@ -38,16 +43,16 @@ const SEOUL_OFFSET_MS = 9 * 3_600_000
  */
 export async function prepareSignature(pdf: Uint8Array, request: SignatureRequest): Promise<PreparedSignature> {
   const update = IncrementalUpdate.open(pdf)
-  const field = update.field(request.field)
+  const field = request.addField === true ? addInvisibleField(update, request.field) : update.field(request.field)
   if (update.base.name(field.dict, 'FT') !== 'Sig')
     throw new SigningError('FIELD_NOT_FOUND', { field: request.field, why: 'no signature field' })
   if (field.dict.has(N('V'))) throw new SigningError('FIELD_TAKEN', { field: request.field })
   if (request.certify === true && isSigned(update))
     throw new SigningError('FIELD_TAKEN', { field: request.field, why: 'only the first signature certifies' })
   const reserve = request.reserveBytes ?? DEFAULT_RESERVE
-  const { text, byteRangeAt, contentsAt } = dictionaryText(request, reserve)
+  const { text, byteRangeAt, contentsAt } = dictionaryText(request, reserve, referencesText(update, field, request))
   const ref = update.addRaw(fromLatin1(text))
-  update.touch(field.ref)
+  if (request.addField !== true) update.touch(field.ref)
   field.dict.set(N('V'), ref)
   if (request.appearance !== undefined) field.dict.set(N('AP'), update.context.obj({ N: update.importPage(request.appearance) }))
   if (request.certify === true) update.touchCatalog().set(N('Perms'), update.context.obj({ DocMDP: ref }))
@@ -69,7 +74,11 @@ const byteRangeText = (range: ByteRange): string =>
   `[${range.map((value) => String(value).padStart(NUMBER_WIDTH, ' ')).join(' ')}]`
 
 /** The signature dictionary (ISO 32000-1 table 252) as text, with the places of its two holes. Names and reasons are hex strings, so nothing a person typed can look like PDF. */
-function dictionaryText(request: SignatureRequest, reserve: number): { text: string; byteRangeAt: number; contentsAt: number } {
+function dictionaryText(
+  request: SignatureRequest,
+  reserve: number,
+  references: string,
+): { text: string; byteRangeAt: number; contentsAt: number } {
   const head =
     request.timestamp === true
       ? '<< /Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161'
@@ -78,11 +87,7 @@ function dictionaryText(request: SignatureRequest, reserve: number): { text: str
     request.timestamp === true
       ? ''
       : ` /M ${pdfDate(request.signedAt)} /Name ${unicode(request.signerName)}${request.reason === undefined ? '' : ` /Reason ${unicode(request.reason)}`}`
-  const certifies =
-    request.certify === true
-      ? ' /Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /P 2 /V /1.2 >> >>]'
-      : ''
-  const beforeRange = `${head}${claims}${certifies} /ByteRange `
+  const beforeRange = `${head}${claims}${references} /ByteRange `
   const range = byteRangeText([0, 0, 0, 0])
   const beforeContents = `${beforeRange}${range} /Contents `
   return {
@@ -90,6 +95,16 @@ function dictionaryText(request: SignatureRequest, reserve: number): { text: str
     byteRangeAt: beforeRange.length,
     contentsAt: beforeContents.length,
   }
+}
+
+/** What the signature lets others change afterwards: DocMDP for the first, FieldMDP where the field has a lock (§12.8.2). */
+function referencesText(update: IncrementalUpdate, field: Field, request: SignatureRequest): string {
+  const lock = request.timestamp === true ? null : lockOf(update.base, field.dict)
+  const references = [
+    ...(request.certify === true ? [CERTIFIES] : []),
+    ...(lock === null ? [] : [lockReference(lock, String(update.base.rootRef))]),
+  ]
+  return references.length === 0 ? '' : ` /Reference [${references.join(' ')}]`
 }
 
 const unicode = (text: string): string => PDFHexString.fromText(text).toString()

@@ -1,7 +1,8 @@
-import { PDFDict, PDFName } from 'pdf-lib'
+import { PDFDict, PDFName, PDFRef } from 'pdf-lib'
 import { type Field, fieldsOf } from '../pdf/fields.ts'
 import type { Located } from '../pdf/object-parser.ts'
 import { Revision } from '../pdf/revision.ts'
+import { addedField } from './added-field.ts'
 import { type Change, notAllowed } from './change.ts'
 import { changedKeys, sameObject } from './compare.ts'
 import { fieldChange } from './field-change.ts'
@@ -53,13 +54,27 @@ function rewritten({ section, fields, added, was, now }: Rewritten): readonly Ch
   if (was.generation !== now.generation) return [notAllowed(what, 'GENERATION')]
   if (was.ambiguous) return [notAllowed(what, 'KEY_TWICE')]
   if (sameObject(was.object, now.object)) return []
+  if (isFieldList(before, was)) return [addedField(before, after, added, what)]
   if (!(was.object instanceof PDFDict) || !(now.object instanceof PDFDict)) return [notAllowed(what, 'OBJECT_REPLACED')]
   const keys = changedKeys(was.object, now.object)
   if (before.rootRef.objectNumber === was.number) return keys.flatMap((key) => catalogChange(section, added, what, key))
+  if (isForm(before, was) && keys.every((key) => key === 'Fields')) return [addedField(before, after, added, what)]
   const field = fields.find((candidate) => candidate.ref.objectNumber === was.number)
   return field === undefined
     ? [notAllowed(what, `CHANGED_${keys.join('_')}`)]
     : [fieldChange({ before, after, added, field, what, now: now.object, keys })]
+}
+
+const isForm = (before: Revision, was: Located): boolean => refersTo(before.catalog, 'AcroForm', was)
+
+function isFieldList(before: Revision, was: Located): boolean {
+  const form = before.dict(before.catalog, 'AcroForm')
+  return form !== undefined && refersTo(form, 'Fields', was)
+}
+
+function refersTo(holder: PDFDict, key: string, { number }: Located): boolean {
+  const ref = holder.get(PDFName.of(key))
+  return ref instanceof PDFRef && ref.objectNumber === number
 }
 
 const DSS_KEYS = new Set(['Type', 'Certs', 'OCSPs', 'CRLs', 'VRI'])

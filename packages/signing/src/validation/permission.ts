@@ -1,27 +1,32 @@
 import { PDFDict, PDFNumber } from 'pdf-lib'
+import { type FieldLock, readLock } from '../pades/field-lock.ts'
 import type { Revision } from '../pdf/revision.ts'
 
 /** What a signature lets others do to the file (ISO 32000-1 §12.8.2.2, §12.8.2.4). */
 export interface Permission {
   /** DocMDP: 1 nothing, 2 filling and signing, 3 comments too; null for a signature that certifies nothing. */
   readonly level: 1 | 2 | 3 | null
-  /** FieldMDP: some fields are locked. Which ones is not read: none may be filled then. */
-  readonly locksFields: boolean
+  /** FieldMDP: which fields may not change any more. */
+  readonly locks: readonly FieldLock[]
 }
+
+/** Whether a field was locked by a signature (ISO 32000-1 table 256). */
+export const isLocked = ({ locks }: Permission, field: string): boolean =>
+  locks.some(({ action, fields }) => action === 'All' || fields.includes(field) === (action === 'Include'))
 
 /** Reads the transform methods of a signature dictionary. A level that is not one of the three counts as the strictest. */
 export function permissionOf(file: Revision, signature: PDFDict | null): Permission {
   const references = signature === null ? undefined : file.array(signature, 'Reference')
   let level: 1 | 2 | 3 | null = null
-  let locksFields = false
+  const locks: FieldLock[] = []
   for (const value of references?.asArray() ?? []) {
     const reference = file.resolve(value)
     if (!(reference instanceof PDFDict)) continue
     const method = file.name(reference, 'TransformMethod')
-    if (method === 'FieldMDP') locksFields = true
+    if (method === 'FieldMDP') locks.push(readLock(file, file.dict(reference, 'TransformParams')))
     if (method === 'DocMDP') level = levelOf(file, file.dict(reference, 'TransformParams'))
   }
-  return { level, locksFields }
+  return { level, locks }
 }
 
 function levelOf(file: Revision, parameters: PDFDict | undefined): 1 | 2 | 3 {

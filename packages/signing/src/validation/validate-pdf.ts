@@ -5,7 +5,7 @@ import { sha256 } from '../ports.ts'
 import { type Change, notAllowed } from './change.ts'
 import { changesBetween } from './changes.ts'
 import { endOf, type FoundSignature, findSignatures } from './found-signature.ts'
-import type { Permission } from './permission.ts'
+import { isLocked, type Permission } from './permission.ts'
 import {
   failed,
   type Indication,
@@ -106,10 +106,10 @@ function changesAfter(
   return [...changes].filter(([from]) => from >= end).flatMap(([, made]) => made.map((change) => permitted(change, permission)))
 }
 
-function permitted(change: Change, { level, locksFields }: Permission): Change {
-  const fills = change.kind === 'FORM_FILL'
-  if (level === 1 && (fills || change.kind === 'FURTHER_SIGNATURE')) return notAllowed(`field ${change.field}`, 'CERTIFIED_FINAL')
-  return fills && locksFields ? notAllowed(`field ${change.field}`, 'FIELD_LOCKED') : change
+function permitted(change: Change, permission: Permission): Change {
+  if (change.kind !== 'FORM_FILL' && change.kind !== 'FURTHER_SIGNATURE') return change
+  if (permission.level === 1) return notAllowed(`field ${change.field}`, 'CERTIFIED_FINAL')
+  return isLocked(permission, change.field) ? notAllowed(`field ${change.field}`, 'FIELD_LOCKED') : change
 }
 
 function withChanges(verdict: Verdict, signature: FoundSignature, changes: ReadonlyMap<number, readonly Change[]>): Verdict {
