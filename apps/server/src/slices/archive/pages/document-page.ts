@@ -38,7 +38,8 @@ function sentence(lang: Lang, row: ArchivedRow, details: DocumentDetails): strin
   const { post, name } = details.approver
   if (lang === 'en') return `Decided by ${name} (${post}), ${row.unitName}, on ${on}, and registered under number ${row.number}.`
   const act = last?.mark === null || last === undefined ? '결재' : wordOf(lang, last.mark)
-  return `${row.unitName} ${post} ${withSubject(name)} ${dateText(on)} ${act}하여 ${row.number}호로 등록한 문서입니다.`
+  const who = post.startsWith(row.unitName) ? post : `${row.unitName} ${post}`
+  return `${who} ${withSubject(name)} ${dateText(on)} ${act}하여 ${row.number}호로 등록한 문서입니다.`
 }
 
 function fullText(lang: Lang, row: ArchivedRow, details: DocumentDetails): Insert {
