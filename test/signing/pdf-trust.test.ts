@@ -98,7 +98,7 @@ describe('validation material in the file', () => {
     const once = await lasting(pki, await sign(pki, form, 'drafter', 'sign-1'))
     expect(await lasting(pki, once)).toBe(once)
     const more = await addDss(once, { certificates: [pki.of('tsa').certificate], ocsps: [], crls: [] })
-    expect(readDss(Revision.open(more))).toMatchObject({ certificates: { length: 3 }, crls: { length: 1 } })
+    expect(readDss(Revision.open(more))).toMatchObject({ certificates: { length: 3 }, crls: { length: 2 } })
     expect(await judge(pki, more)).toMatchObject({ indication: 'TOTAL-PASSED' })
   })
   it('that is no such thing changes no verdict', async () => {
