@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addFormFields, createCrl, type FormField } from '../../../packages/signing/src/index.ts'
+import type { TestPki } from '../../../packages/signing/src/testing/index.ts'
+import { fixture, life, SIGNERS, sign } from '../signed-document.ts'
+
+/** As many steps as the longest line of an office has. */
+export const MOST_SIGNERS = 12
+
+const STEPS = Array.from({ length: MOST_SIGNERS }, (_, i) => `sign-${i + 1}`)
+const FIELDS: readonly FormField[] = STEPS.map((name, i) => ({
+  name,
+  kind: 'signature',
+  page: 1,
+  x: 30 + 44 * i,
+  y: 700,
+  w: 40,
+  h: 16,
+  label: `서명 ${i + 1}`,
+}))
+
+/** The files that the judges are asked about, by name, and what they are judged with. */
+export interface Cases {
+  readonly anchor: string
+  /** The office's lists of the story's present. */
+  readonly lists: string
+  /** Lists of eight years later: the seal's certificate was revoked meanwhile. */
+  readonly laterLists: string
+  readonly file: (name: string) => string
+}
+
+/** Writes every case into a folder: 1 to 12 signers (RSA and P-256 by turns), then the levels T, LT and LTA of a whole life, and one changed after. */
+export async function writeCases(pki: TestPki, folder: string): Promise<Cases> {
+  const write = (name: string, bytes: Uint8Array): string => {
+    const path = join(folder, name)
+    writeFileSync(path, bytes)
+    return path
+  }
+  const [lists, laterLists] = [join(folder, 'lists'), join(folder, 'later')]
+  for (const one of [lists, laterLists]) mkdirSync(one)
+  write('lists/issuing.crl', pki.crl)
+  write('lists/root.crl', pki.rootCrl)
+  const later = { number: 9, thisUpdate: new Date('2034-07-14'), nextUpdate: new Date('2034-07-21') }
+  const superseded = { serialNumber: pki.of('seal').serialNumber, at: new Date('2030-01-01'), reason: 'superseded' as const }
+  write('later/issuing.crl', await createCrl({ ...later, issuer: pki.of('issuing'), revoked: [superseded] }))
+  write('later/root.crl', await createCrl({ ...later, issuer: pki.of('root'), revoked: [] }))
+
+  const appearance = fixture('appearance')
+  let pdf = await addFormFields(fixture('one-page'), FIELDS)
+  for (const [i, field] of STEPS.entries()) {
+    pdf = await sign(pki, pdf, SIGNERS[i % SIGNERS.length] ?? 'drafter', field, { appearance, certify: i === 0 })
+    write(`signed-${i + 1}.pdf`, pdf)
+  }
+  for (const name of ['one-page', 'seven-pages'] as const)
+    for (const [i, stage] of (await life(pki, name)).slice(-3).entries()) write(`${name}-${['t', 'lt', 'lta'][i]}.pdf`, stage)
+  // One byte of the page's text, long before the first signature.
+  const changed = new Uint8Array(pdf)
+  changed[2_000] = (changed[2_000] ?? 0) ^ 1
+  write('changed.pdf', changed)
+  return { anchor: write('root.der', pki.anchors[0] ?? new Uint8Array()), lists, laterLists, file: (name) => join(folder, name) }
+}
