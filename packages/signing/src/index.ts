@@ -50,9 +50,12 @@ export { type Level, levelsOf } from './pades/level.ts'
 export { type PreparedSignature, prepareSignature, type SignatureRequest } from './pades/prepare-signature.ts'
 export { roomFor } from './pades/reserve.ts'
 export { applyUpdate } from './pdf/incremental-update.ts'
+export type { AlgorithmUse, KnownDigest } from './pki/algorithm-use.ts'
 export { type Certificate, fingerprintOf, readCertificate } from './pki/certificate.ts'
 export type { Name, NameParts } from './pki/name.ts'
 export {
+  acceptsToday,
+  type PathConstraints,
   type PathProblem,
   type PathRequest,
   type PathResult,
@@ -70,7 +73,7 @@ export type {
   WebCrypto,
 } from './ports.ts'
 export { type Crl, isCrlOf, REVOCATION_REASONS, type RevocationReason, type RevokedEntry, readCrl } from './revocation/crl.ts'
-export { checkByLists, type RevocationEvidence } from './revocation/evidence.ts'
+export { checkByEvidence, checkByLists, type EvidenceRules, type RevocationEvidence } from './revocation/evidence.ts'
 export { buildOcspRequest, type CertIdHash, type OcspQuestion, type OcspRequest } from './revocation/ocsp-request.ts'
 export {
   type OcspResponse,

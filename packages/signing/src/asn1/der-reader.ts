@@ -96,6 +96,12 @@ export function readIntegerHex(node: Node | undefined): string {
   return hex(content[0] === 0 && content.length > 1 ? content.subarray(1) : content)
 }
 
+/** An INTEGER of any sign, as hex; a negative one, which only names something (RFC 5280 §4.1.2.2), has a sign before it. */
+export function readSerial(node: Node | undefined): string {
+  const { content } = expect(node, 0x02)
+  return (content[0] ?? 0) >= 0x80 ? `-${hex(content)}` : readIntegerHex(node)
+}
+
 /** A small non-negative INTEGER. */
 export function readInteger(node: Node | undefined): number {
   const text = readIntegerHex(node)

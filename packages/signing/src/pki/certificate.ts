@@ -1,39 +1,16 @@
 import { hex } from '../asn1/bytes.ts'
-import {
-  children,
-  expect,
-  type Node,
-  read,
-  readBits,
-  readBoolean,
-  readInteger,
-  readIntegerHex,
-  readOid,
-  readTime,
-  sequenceOf,
-  tagged,
-} from '../asn1/der-reader.ts'
-import { OID } from '../asn1/oids.ts'
+import { expect, read, readBits, readOid, readSerial, readTime, sequenceOf, tagged } from '../asn1/der-reader.ts'
 import { SigningError } from '../errors.ts'
 import { sha256, type WebCrypto } from '../ports.ts'
-import { type Name, readName } from './name.ts'
+import { type CertificateExtensions, readCertificateExtensions } from './certificate-extensions.ts'
+import { readExtensions } from './extension.ts'
+import { type Name, nameKey, readName } from './name.ts'
 
-/** Bits of key usage (RFC 5280 §4.2.1.3). */
-export const KEY_USAGES = [
-  'digitalSignature',
-  'nonRepudiation',
-  'keyEncipherment',
-  'dataEncipherment',
-  'keyAgreement',
-  'keyCertSign',
-  'cRLSign',
-  'encipherOnly',
-  'decipherOnly',
-] as const
-export type KeyUsage = (typeof KEY_USAGES)[number]
+export { KEY_USAGES, type KeyUsage } from './certificate-extensions.ts'
+export { readExtensions } from './extension.ts'
 
 /** A certificate as it was read (RFC 5280 §4.1). `der` and `tbs` are the very bytes. */
-export interface Certificate {
+export interface Certificate extends CertificateExtensions {
   readonly der: Uint8Array
   readonly tbs: Uint8Array
   readonly serialNumber: string
@@ -41,6 +18,9 @@ export interface Certificate {
   readonly issuerDer: Uint8Array
   readonly subject: Name
   readonly subjectDer: Uint8Array
+  /** Names as two of them are compared (RFC 5280 §7.1). */
+  readonly issuerKey: string
+  readonly subjectKey: string
   readonly notBefore: Date
   readonly notAfter: Date
   readonly spki: Uint8Array
@@ -48,33 +28,6 @@ export interface Certificate {
   /** AlgorithmIdentifier of the signature, DER: PSS needs its parameters. */
   readonly signatureAlgorithm: Uint8Array
   readonly signature: Uint8Array
-  readonly isCa: boolean
-  readonly pathLength: number | null
-  readonly keyUsage: readonly KeyUsage[] | null
-  readonly extendedKeyUsage: readonly string[]
-  readonly policies: readonly string[]
-  readonly subjectKeyIdentifier: string | null
-  readonly authorityKeyIdentifier: string | null
-  readonly ocspNoCheck: boolean
-  /** Critical extensions that nobody here understands: such a certificate must be refused (RFC 5280 §4.2). */
-  readonly unknownCritical: readonly string[]
-}
-
-const UNDERSTOOD = new Set<string>([
-  OID.keyUsage,
-  OID.basicConstraints,
-  OID.extendedKeyUsage,
-  OID.certificatePolicies,
-  OID.subjectKeyIdentifier,
-  OID.authorityKeyIdentifier,
-  OID.crlDistributionPoints,
-  OID.authorityInfoAccess,
-  OID.ocspNoCheck,
-])
-
-interface Extension {
-  readonly critical: boolean
-  readonly value: Node
 }
 
 /** Reads a certificate. @throws CERTIFICATE_BROKEN */
@@ -97,63 +50,33 @@ function readParts(der: Uint8Array): Certificate {
   if (readOid(sequenceOf(innerAlgorithm)[0]) !== signatureOid)
     throw new SigningError('DER_BROKEN', { why: 'two signature algorithms' })
   const [notBefore, notAfter] = sequenceOf(validity)
-  const extensions = readExtensions(tagged(parts, 3))
-  const value = (id: string): Node | undefined => extensions.get(id)?.value
-  const constraints = value(OID.basicConstraints)
-  const [ca, pathLength] = constraints === undefined ? [] : sequenceOf(constraints)
-  const isCa = ca?.tag === 0x01 && readBoolean(ca)
+  const fields = parts.slice(version + 6)
   return {
     der,
     tbs: expect(tbs, 0x30).der,
-    serialNumber: readIntegerHex(serial),
+    serialNumber: readSerial(serial),
     issuer: readName(expect(issuer, 0x30)),
     issuerDer: expect(issuer, 0x30).der,
     subject: readName(expect(subject, 0x30)),
     subjectDer: expect(subject, 0x30).der,
+    issuerKey: nameKey(expect(issuer, 0x30)),
+    subjectKey: nameKey(expect(subject, 0x30)),
     notBefore: readTime(notBefore),
     notAfter: readTime(notAfter),
     spki: expect(spki, 0x30).der,
     signatureOid,
     signatureAlgorithm: expect(innerAlgorithm, 0x30).der,
     signature: readBits(signature),
-    isCa,
-    pathLength: isCa && pathLength !== undefined ? readInteger(pathLength) : null,
-    keyUsage: readKeyUsage(value(OID.keyUsage)),
-    extendedKeyUsage: listOf(value(OID.extendedKeyUsage)).map(readOid),
-    policies: listOf(value(OID.certificatePolicies)).map((policy) => readOid(sequenceOf(policy)[0])),
-    subjectKeyIdentifier: optionalHex(value(OID.subjectKeyIdentifier)),
-    authorityKeyIdentifier: readAuthorityKey(value(OID.authorityKeyIdentifier)),
-    ocspNoCheck: extensions.has(OID.ocspNoCheck),
-    unknownCritical: [...extensions].filter(([id, extension]) => extension.critical && !UNDERSTOOD.has(id)).map(([id]) => id),
+    ...readCertificateExtensions(readExtensions(tagged(fields, 3))),
   }
 }
 
-/** Extensions by their identifier; one that stands twice is refused (RFC 5280 §4.2). */
-export function readExtensions(node: Node | undefined): Map<string, Extension> {
-  const found = new Map<string, Extension>()
-  if (node === undefined) return found
-  for (const extension of sequenceOf(children(node)[0])) {
-    const [id, second, third] = sequenceOf(extension)
-    const name = readOid(id)
-    if (found.has(name)) throw new SigningError('DER_BROKEN', { why: 'extension twice', extension: name })
-    found.set(name, { critical: third !== undefined && readBoolean(second), value: read(expect(third ?? second, 0x04).content) })
-  }
-  return found
-}
+/** Whether issuer and subject are the same name (RFC 5280 §6.1): such a certificate carries a new key over, and counts for little in a path. */
+export const isSelfIssued = (certificate: Certificate): boolean => certificate.issuerKey === certificate.subjectKey
 
-const listOf = (node: Node | undefined): readonly Node[] => (node === undefined ? [] : sequenceOf(node))
-const optionalHex = (node: Node | undefined): string | null => (node === undefined ? null : hex(expect(node, 0x04).content))
-
-function readAuthorityKey(node: Node | undefined): string | null {
-  const id = listOf(node).find((part) => part.tag === 0x80)
-  return id === undefined ? null : hex(id.content)
-}
-
-function readKeyUsage(node: Node | undefined): readonly KeyUsage[] | null {
-  if (node === undefined) return null
-  const bits = readBits(node)
-  return KEY_USAGES.filter((_, i) => (((bits[i >> 3] ?? 0) >> (7 - (i & 7))) & 1) === 1)
-}
+/** The subject's relative names as they are compared. */
+export const subjectNames = (certificate: Certificate): readonly string[] =>
+  certificate.subjectKey === '' ? [] : certificate.subjectKey.split('\u0001')
 
 /** SHA-256 fingerprint of a certificate, lower-case hex. */
 export async function fingerprintOf(der: Uint8Array, crypto: WebCrypto): Promise<string> {

@@ -1,3 +1,4 @@
+import { hex } from '../asn1/bytes.ts'
 import { type Node, readOid, readText, sequenceOf, setMembers } from '../asn1/der-reader.ts'
 import { oid, printableString, sequence, setOf, utf8String } from '../asn1/der-writer.ts'
 import { OID } from '../asn1/oids.ts'
@@ -35,6 +36,31 @@ export function readName(node: Node): Name {
     text: attributes.map((a) => `${SHORT[a.type] ?? a.type}=${a.value}`).join(', '),
   }
 }
+
+/**
+ * A name's relative names, most general first, as two names are compared (RFC 5280 §7.1): the string type does not count, nor do case and
+ * runs of white space; attributes of one relative name in any order.
+ */
+export function distinguished(name: Node): readonly string[] {
+  return sequenceOf(name).map((relative) =>
+    setMembers(relative)
+      .map((pair) => {
+        const [type, value] = sequenceOf(pair)
+        return `${readOid(type)}=${value === undefined ? '' : comparable(value)}`
+      })
+      .sort()
+      .join('+'),
+  )
+}
+
+/** Text of a value, prepared as far as names of certificates need it (RFC 4518 §2); a value that is no text stands for its bytes. */
+function comparable(value: Node): string {
+  if ((value.tag & 0x20) !== 0) return `#${hex(value.der)}`
+  return readText(value).normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ')
+}
+
+/** A name as one text by which two are compared. */
+export const nameKey = (name: Node): string => distinguished(name).join('\u0001')
 
 /** Parts of a name to be written. */
 export interface NameParts {

@@ -1,31 +1,30 @@
-import { verifySignature } from '../asn1/algorithms.ts'
-import { equal } from '../asn1/bytes.ts'
-import { OID } from '../asn1/oids.ts'
 import type { WebCrypto } from '../ports.ts'
+import { type AlgorithmUse, algorithmText, algorithmUse } from './algorithm-use.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
+import { CertificateStore, waysToAnchor } from './path-builder.ts'
+import { checkPath, type PathConstraints } from './path-check.ts'
+import type { PathProblem } from './path-problem.ts'
+import { fitsPurpose, type Purpose } from './purpose.ts'
+import { Verifier } from './verifier.ts'
 
-/** What a certificate is used for, and so what it must be allowed to do. */
-export type Purpose = 'signing' | 'timestamping' | 'ocsp' | 'any'
+export type { PathConstraints } from './path-check.ts'
+export type { PathProblem } from './path-problem.ts'
+export type { Purpose } from './purpose.ts'
 
-/** Why there is no valid path (sub-indications of EN 319 102-1 §5.2.6 are made of these). */
-export type PathProblem =
-  | { readonly code: 'NO_PATH' }
-  | { readonly code: 'EXPIRED'; readonly subject: string; readonly notAfter: Date }
-  | { readonly code: 'NOT_YET_VALID'; readonly subject: string; readonly notBefore: Date }
-  | { readonly code: 'SIGNATURE_WRONG'; readonly subject: string }
-  | { readonly code: 'NOT_A_CA'; readonly subject: string }
-  | { readonly code: 'PATH_TOO_LONG'; readonly subject: string }
-  | { readonly code: 'KEY_USAGE'; readonly subject: string }
-  | { readonly code: 'UNKNOWN_CRITICAL_EXTENSION'; readonly subject: string; readonly extension: string }
-  | { readonly code: 'REVOKED'; readonly subject: string; readonly at: Date; readonly reason: string }
-  | { readonly code: 'REVOCATION_UNKNOWN'; readonly subject: string }
-
-/** Says whether a certificate was revoked by `at`, as far as evidence goes. */
+/** Says whether a certificate was revoked by `at`, as far as evidence goes. `context`: who may be trusted to speak for an issuer. */
 export type RevocationCheck = (
   certificate: Certificate,
   issuer: Certificate,
   at: Date,
+  context?: RevocationContext,
 ) => Promise<{ status: 'good' } | { status: 'unknown' } | { status: 'revoked'; at: Date; reason: string }>
+
+/** Certificates among which signers of lists and responders may be found. */
+export interface RevocationContext {
+  readonly intermediates: readonly Certificate[]
+  readonly anchors: readonly Certificate[]
+  readonly verifier: Verifier
+}
 
 /** What is asked of a path. */
 export interface PathRequest {
@@ -36,6 +35,10 @@ export interface PathRequest {
   readonly purpose: Purpose
   /** Null leaves revocation out (a responder with id-pkix-ocsp-nocheck, a path below one). */
   readonly revocation: RevocationCheck | null
+  /** Policies and names that are asked for (RFC 5280 §6.1.1); any unless said. */
+  readonly constraints?: PathConstraints
+  /** Whether an algorithm still counts; unless said, what counts today: SHA-2, RSA of 2048 bits and more. */
+  readonly accepts?: (use: AlgorithmUse) => boolean
   readonly crypto: WebCrypto
 }
 
@@ -44,120 +47,82 @@ export interface PathResult {
   readonly valid: boolean
   readonly problem: PathProblem | null
   readonly path: readonly Certificate[]
+  /** Policies that hold for the whole path (user-constrained-policy-set); empty where there is a problem. */
+  readonly policies: readonly string[]
 }
 
-const SIGNING_USAGES: ReadonlySet<string> = new Set([OID.usageAny, OID.usageEmailProtection, OID.usageDocumentSigning])
-const LONGEST = 8
-/** Certificates that come along with a signature are anybody's; among many of one name there are more ways than can be walked. */
-const MOST_STEPS = 1_000
+/** Algorithms that count today (TS 119 312): no MD5, no SHA-1, no RSA under 2048 bits. */
+export const acceptsToday = ({ family, digest, bits }: AlgorithmUse): boolean =>
+  family !== 'UNKNOWN' && digest !== null && digest !== 'MD5' && digest !== 'SHA-1' && (family === 'ECDSA' || bits >= 2048)
 
-/** Builds and checks a path (RFC 5280 §6.1). Of several candidates the first valid one counts, else the best failure. */
+/** Builds and checks a path (RFC 5280 §6.1). Of several candidates the first valid one counts, else the failure that got furthest. */
 export async function validatePath(request: PathRequest): Promise<PathResult> {
   const anchors = request.anchors.map(readCertificate)
   const intermediates = request.intermediates.map(readCertificate)
   const leaf = readCertificate(request.certificate)
-  let failure: PathResult = { valid: false, problem: { code: 'NO_PATH' }, path: [leaf] }
-  for (const path of candidates(leaf, intermediates, anchors)) {
-    const problem = await problemOf(path, request)
-    if (problem === null) return { valid: true, problem: null, path }
-    failure = { valid: false, problem, path }
+  const verifier = new Verifier(request.crypto)
+  const context = { intermediates, anchors, verifier }
+  let failure: PathResult = { valid: false, problem: { code: 'NO_PATH' }, path: [leaf], policies: [] }
+  const ways = waysToAnchor(leaf, new CertificateStore(intermediates), new CertificateStore(anchors), verifier)
+  for await (const { path, signed } of ways) {
+    const result = await judge(path, signed, request, context)
+    if (result.valid) return result
+    if (rank(result.problem) >= rank(failure.problem)) failure = result
   }
   return failure
 }
 
-/** Paths by name chaining; each certificate stands in a path once. */
-function* candidates(
-  leaf: Certificate,
-  intermediates: readonly Certificate[],
-  anchors: readonly Certificate[],
-): Generator<readonly Certificate[]> {
-  let steps = 0
-  const walk = function* (path: readonly Certificate[]): Generator<readonly Certificate[]> {
-    const last = path.at(-1)
-    steps += 1
-    if (last === undefined || path.length > LONGEST || steps > MOST_STEPS) return
-    if (anchors.some((anchor) => equal(anchor.der, last.der))) yield path
-    const issues = (candidate: Certificate): boolean =>
-      equal(candidate.subjectDer, last.issuerDer) && !path.some((used) => equal(used.der, candidate.der))
-    for (const anchor of anchors.filter(issues)) yield [...path, anchor]
-    for (const intermediate of intermediates.filter(issues)) yield* walk([...path, intermediate])
-  }
-  yield* walk([leaf])
+/** A failure that says more about the certificate counts more than one that says that a way was none. */
+function rank(problem: PathProblem | null): number {
+  if (problem === null || problem.code === 'NO_PATH') return 0
+  if (problem.code === 'SIGNATURE_WRONG') return 1
+  return problem.code === 'REVOKED' ? 3 : 2
 }
 
-async function problemOf(path: readonly Certificate[], request: PathRequest): Promise<PathProblem | null> {
-  const [leaf] = path
-  if (leaf === undefined || !fitsPurpose(leaf, request.purpose)) return { code: 'KEY_USAGE', subject: leaf?.subject.text ?? '' }
-  for (const [i, certificate] of path.entries()) {
-    const issuer = path[i + 1]
-    const own = ownProblem(certificate, i, request.at)
-    if (own !== null) return own
-    if (issuer === undefined) continue
-    if (
-      !(await verifySignature(
-        request.crypto,
-        issuer.spki,
-        certificate.signatureAlgorithm,
-        null,
-        certificate.tbs,
-        certificate.signature,
-      ))
-    )
-      return { code: 'SIGNATURE_WRONG', subject: certificate.subject.text }
-    const revoked = await revocationProblem(certificate, issuer, request)
-    if (revoked !== null) return revoked
-  }
-  return null
-}
-
-function ownProblem(certificate: Certificate, index: number, at: Date): PathProblem | null {
-  const subject = certificate.subject.text
-  const [extension] = certificate.unknownCritical
-  if (extension !== undefined) return { code: 'UNKNOWN_CRITICAL_EXTENSION', subject, extension }
-  if (at < certificate.notBefore) return { code: 'NOT_YET_VALID', subject, notBefore: certificate.notBefore }
-  if (at > certificate.notAfter) return { code: 'EXPIRED', subject, notAfter: certificate.notAfter }
-  if (index === 0) return null
-  if (!certificate.isCa) return { code: 'NOT_A_CA', subject }
-  if (certificate.keyUsage !== null && !certificate.keyUsage.includes('keyCertSign')) return { code: 'KEY_USAGE', subject }
-  // Certificates below this one, the leaf not counted (RFC 5280 §4.2.1.9).
-  if (certificate.pathLength !== null && index - 1 > certificate.pathLength) return { code: 'PATH_TOO_LONG', subject }
-  return null
-}
-
-async function revocationProblem(
-  certificate: Certificate,
-  issuer: Certificate,
+async function judge(
+  path: readonly Certificate[],
+  signed: boolean,
   request: PathRequest,
-): Promise<PathProblem | null> {
-  if (request.revocation === null || certificate.ocspNoCheck) return null
-  const answer = await request.revocation(certificate, issuer, request.at)
-  if (answer.status === 'good') return null
-  if (answer.status === 'unknown') return { code: 'REVOCATION_UNKNOWN', subject: certificate.subject.text }
-  return answer.at <= request.at
-    ? { code: 'REVOKED', subject: certificate.subject.text, at: answer.at, reason: answer.reason }
-    : null
+  context: RevocationContext,
+): Promise<PathResult> {
+  const fail = (problem: PathProblem): PathResult => ({ valid: false, problem, path, policies: [] })
+  const [leaf] = path
+  const subject = leaf?.subject.text ?? ''
+  if (leaf === undefined || !fitsPurpose(leaf, request.purpose)) return fail({ code: 'KEY_USAGE', subject })
+  if (!signed) return fail({ code: 'SIGNATURE_WRONG', subject })
+  const weak = weakest(path, request.accepts ?? acceptsToday)
+  if (weak !== null) return fail(weak)
+  const checked = checkPath(path, request.at, request.constraints)
+  if (checked.problem !== null) return fail(checked.problem)
+  const revoked = await revocationProblem(path, request, context)
+  return revoked === null ? { valid: true, problem: null, path, policies: checked.policies } : fail(revoked)
 }
 
-function fitsPurpose(leaf: Certificate, purpose: Purpose): boolean {
-  const uses = (...wanted: readonly string[]): boolean =>
-    leaf.keyUsage === null || wanted.some((usage) => (leaf.keyUsage as readonly string[]).includes(usage))
-  switch (purpose) {
-    case 'any':
-      return true
-    case 'signing':
-      // A certificate with extended usages is good for these alone (RFC 5280 §4.2.1.12).
-      return (
-        uses('digitalSignature', 'nonRepudiation') &&
-        !leaf.isCa &&
-        (leaf.extendedKeyUsage.length === 0 || leaf.extendedKeyUsage.some((usage) => SIGNING_USAGES.has(usage)))
-      )
-    case 'timestamping': // critical and alone (RFC 3161 §2.3)
-      return (
-        uses('digitalSignature', 'nonRepudiation') &&
-        leaf.extendedKeyUsage.length === 1 &&
-        leaf.extendedKeyUsage[0] === OID.usageTimestamping
-      )
-    case 'ocsp':
-      return uses('digitalSignature') && leaf.extendedKeyUsage.includes(OID.usageOcspSigning)
+/** The first certificate on the way whose signature is by an algorithm that does not count; an anchor's own signature proves nothing anyway. */
+function weakest(path: readonly Certificate[], accepts: (use: AlgorithmUse) => boolean): PathProblem | null {
+  for (const [i, issuer] of path.slice(1).entries()) {
+    const certificate = path[i]
+    if (certificate === undefined) continue
+    const use = algorithmUse(issuer.spki, certificate.signatureAlgorithm, null)
+    if (!accepts(use)) return { code: 'ALGORITHM_NOT_ACCEPTED', subject: certificate.subject.text, algorithm: algorithmText(use) }
   }
+  return null
+}
+
+/** From the anchor down: what a revoked authority said of others is worth nothing. */
+async function revocationProblem(
+  path: readonly Certificate[],
+  request: PathRequest,
+  context: RevocationContext,
+): Promise<PathProblem | null> {
+  if (request.revocation === null) return null
+  for (let i = path.length - 2; i >= 0; i -= 1) {
+    const [certificate, issuer] = [path[i], path[i + 1]]
+    if (certificate === undefined || issuer === undefined || certificate.ocspNoCheck) continue
+    const answer = await request.revocation(certificate, issuer, request.at, context)
+    if (answer.status === 'unknown') return { code: 'REVOCATION_UNKNOWN', subject: certificate.subject.text }
+    if (answer.status === 'revoked' && answer.at <= request.at)
+      return { code: 'REVOKED', subject: certificate.subject.text, at: answer.at, reason: answer.reason }
+  }
+  return null
 }

@@ -1,9 +1,23 @@
-import { verifySignature } from '../asn1/algorithms.ts'
-import { equal } from '../asn1/bytes.ts'
-import { expect, read, readBits, readIntegerHex, readOid, readTime, sequenceOf } from '../asn1/der-reader.ts'
+import { equal, hex } from '../asn1/bytes.ts'
+import {
+  expect,
+  type Node,
+  read,
+  readBits,
+  readBoolean,
+  readIntegerHex,
+  readOid,
+  readSerial,
+  readTime,
+  sequenceOf,
+} from '../asn1/der-reader.ts'
 import { OID } from '../asn1/oids.ts'
 import { SigningError } from '../errors.ts'
-import { type Certificate, readExtensions } from '../pki/certificate.ts'
+import type { Certificate } from '../pki/certificate.ts'
+import { type DistributionPoint, readPointName, reasonFlags } from '../pki/distribution-point.ts'
+import { type Extension, readExtensionList, readExtensions } from '../pki/extension.ts'
+import { nameKey } from '../pki/name.ts'
+import { Verifier } from '../pki/verifier.ts'
 import type { WebCrypto } from '../ports.ts'
 
 /** Reasons by their number in a CRL (RFC 5280 §5.3.1). */
@@ -29,21 +43,50 @@ export interface RevokedEntry {
   readonly reason: RevocationReason
 }
 
+/** What a list is about (RFC 5280 §5.2.5). */
+export interface CrlScope extends Pick<DistributionPoint, 'names' | 'relative'> {
+  readonly only: 'users' | 'authorities' | 'attributes' | null
+  /** Flags of the reasons that it knows; null for all. */
+  readonly reasons: number | null
+  readonly indirect: boolean
+}
+
 /** A certificate revocation list (RFC 5280 §5.1). */
 export interface Crl {
+  readonly der: Uint8Array
   readonly tbs: Uint8Array
   readonly issuerDer: Uint8Array
+  readonly issuerKey: string
   readonly thisUpdate: Date
   readonly nextUpdate: Date | null
   readonly revoked: ReadonlyMap<string, RevokedEntry>
+  /** Number of this list and, for a delta, of the complete list that it changes; hex. */
+  readonly number: string | null
+  readonly baseNumber: string | null
+  readonly scope: CrlScope | null
+  readonly authorityKeyIdentifier: string | null
+  /** Certificates that expired since then stay on the list (X.509 §9.5.2.8). */
+  readonly keepsExpiredSince: Date | null
   readonly signatureOid: string
-  /** AlgorithmIdentifier of the signature, DER. */
   readonly signatureAlgorithm: Uint8Array
   readonly signature: Uint8Array
 }
 
-/** Reads a CRL. @throws CRL_BROKEN; also for one with a critical extension that is not understood (delta, indirect) */
+const LARGEST = 32 * 1024 * 1024
+const UNDERSTOOD = new Set<string>([
+  OID.authorityKeyIdentifier,
+  OID.crlNumber,
+  OID.deltaCrlIndicator,
+  OID.issuingDistributionPoint,
+  OID.freshestCrl,
+  OID.expiredCertsOnCrl,
+  OID.issuerAlternativeName,
+])
+const UNDERSTOOD_IN_ENTRIES = new Set<string>([OID.reasonCode, OID.invalidityDate])
+
+/** Reads a list, complete or delta. @throws CRL_BROKEN; also for one with a critical extension that is not understood */
 export function readCrl(der: Uint8Array): Crl {
+  if (der.length > LARGEST) throw new SigningError('CRL_BROKEN', { size: der.length })
   try {
     return readParts(der)
   } catch (cause) {
@@ -62,34 +105,107 @@ function readParts(der: Uint8Array): Crl {
     throw new SigningError('DER_BROKEN', { why: 'two signature algorithms' })
   const nextUpdate = rest[0]?.tag === 0x17 || rest[0]?.tag === 0x18 ? rest.shift() : undefined
   const entries = rest[0]?.tag === 0x30 ? sequenceOf(rest.shift()) : []
-  for (const [id, extension] of readExtensions(rest.find((node) => node.tag === 0xa0)))
-    if (extension.critical) throw new SigningError('DER_BROKEN', { why: 'critical extension', extension: id })
-  const revoked = entries.map((entry): RevokedEntry => {
-    const [serial, at, extensions] = sequenceOf(entry)
-    const reason = extensions === undefined ? undefined : reasonOf(sequenceOf(extensions).map((e) => sequenceOf(e)))
-    return { serialNumber: readIntegerHex(serial), at: readTime(at), reason: reason ?? 'unspecified' }
-  })
+  const extensions = readExtensions(rest.find((node) => node.tag === 0xa0))
+  onlyUnderstood(extensions, UNDERSTOOD)
+  const value = (id: string): Node | undefined => extensions.get(id)?.value
+  const scope = value(OID.issuingDistributionPoint)
+  const expired = value(OID.expiredCertsOnCrl)
+  const authority = value(OID.authorityKeyIdentifier)
+  const keyId = authority === undefined ? undefined : sequenceOf(authority).find((part) => part.tag === 0x80)
+  const about = scope === undefined ? null : readScope(scope)
+  const revoked = entries.map((entry) => readEntry(entry, about?.indirect ?? false))
   return {
+    der,
     tbs: expect(tbs, 0x30).der,
     issuerDer: expect(issuer, 0x30).der,
+    issuerKey: nameKey(expect(issuer, 0x30)),
     thisUpdate: readTime(thisUpdate),
     nextUpdate: nextUpdate === undefined ? null : readTime(nextUpdate),
     revoked: new Map(revoked.map((entry) => [entry.serialNumber, entry])),
+    number: numberOf(value(OID.crlNumber)),
+    baseNumber: numberOf(value(OID.deltaCrlIndicator)),
+    scope: about,
+    authorityKeyIdentifier: keyId === undefined ? null : hex(keyId.content),
+    keepsExpiredSince: expired === undefined ? null : readTime(expired),
     signatureOid,
     signatureAlgorithm: expect(innerAlgorithm, 0x30).der,
     signature: readBits(signature),
   }
 }
 
-function reasonOf(extensions: readonly (readonly ReturnType<typeof read>[])[]): RevocationReason | undefined {
-  const found = extensions.find(([id]) => readOid(id) === OID.reasonCode)
-  const value = found?.at(-1)
-  return value === undefined ? undefined : REVOCATION_REASONS[expect(read(value.content), 0x0a).content[0] ?? 0]
+function onlyUnderstood(extensions: ReadonlyMap<string, Extension>, understood: ReadonlySet<string>): void {
+  for (const [id, { critical }] of extensions)
+    if (critical && !understood.has(id)) throw new SigningError('DER_BROKEN', { why: 'critical extension', extension: id })
+}
+
+const numberOf = (node: Node | undefined): string | null => (node === undefined ? null : readIntegerHex(node))
+
+/** Entries of an indirect list name another issuer critically (RFC 5280 §5.3.3); such a list is never evidence here, but can be read. */
+function readEntry(entry: Node, indirect: boolean): RevokedEntry {
+  const [serial, at, list] = sequenceOf(entry)
+  const base = { serialNumber: readSerial(serial), at: readTime(at) }
+  if (list === undefined) return { ...base, reason: 'unspecified' }
+  const extensions = readExtensionList(list)
+  onlyUnderstood(extensions, indirect ? new Set([...UNDERSTOOD_IN_ENTRIES, OID.certificateIssuer]) : UNDERSTOOD_IN_ENTRIES)
+  const reason = extensions.get(OID.reasonCode)?.value
+  const code = reason === undefined ? 0 : (expect(reason, 0x0a).content[0] ?? 0)
+  return { ...base, reason: REVOCATION_REASONS[code] ?? 'unspecified' }
+}
+
+/** IssuingDistributionPoint. */
+function readScope(node: Node): CrlScope {
+  const parts = sequenceOf(node)
+  const part = (number: number): Node | undefined => parts.find((one) => (one.tag & 0x1f) === number)
+  const flag = (number: number): boolean => {
+    const found = part(number)
+    return found !== undefined && readBoolean({ ...found, tag: 0x01 })
+  }
+  const [point, reasons] = [part(0), part(3)]
+  const name = point === undefined ? { names: [], relative: null } : readPointName(point)
+  return {
+    ...name,
+    only: flag(1) ? 'users' : flag(2) ? 'authorities' : flag(5) ? 'attributes' : null,
+    reasons: reasons === undefined ? null : reasonFlags(reasons),
+    indirect: flag(4),
+  }
 }
 
 /** Whether this list was issued and signed by `issuer`, who may sign lists. */
 export async function isCrlOf(crl: Crl, issuer: Certificate, crypto: WebCrypto): Promise<boolean> {
-  if (!equal(crl.issuerDer, issuer.subjectDer)) return false
+  return isSignedBy(crl, issuer, new Verifier(crypto))
+}
+
+/** The same, with the keys that a verifier has at hand. */
+export async function isSignedBy(crl: Crl, issuer: Certificate, verifier: Verifier): Promise<boolean> {
+  if (crl.issuerKey !== issuer.subjectKey) return false
   if (issuer.keyUsage !== null && !issuer.keyUsage.includes('cRLSign')) return false
-  return verifySignature(crypto, issuer.spki, crl.signatureAlgorithm, null, crl.tbs, crl.signature)
+  return (await verifier.verify(issuer.spki, crl.signatureAlgorithm, null, crl.tbs, crl.signature)) === 'VALID'
+}
+
+/** Whether two numbers of lists, in hex, stand in this order; one that is not there comes before all. */
+export const notAfter = (a: string | null, b: string | null): boolean => {
+  const [one, other] = [a ?? '', b ?? '']
+  return one.length === other.length ? one <= other : one.length < other.length
+}
+
+/** Whether a delta belongs to a complete list: the same issuer and scope, and what it changes is not newer (RFC 5280 §5.2.4). */
+export function changes(delta: Crl, base: Crl): boolean {
+  return (
+    delta.baseNumber !== null &&
+    base.baseNumber === null &&
+    base.number !== null &&
+    delta.issuerKey === base.issuerKey &&
+    sameScope(delta, base) &&
+    notAfter(delta.baseNumber, base.number) &&
+    !notAfter(delta.number, base.number) &&
+    delta.authorityKeyIdentifier === base.authorityKeyIdentifier
+  )
+}
+
+function sameScope({ scope: a }: Crl, { scope: b }: Crl): boolean {
+  if (a === null || b === null) return a === b
+  const alike = a.only === b.only && a.reasons === b.reasons && a.indirect === b.indirect && a.relative === b.relative
+  return (
+    alike && a.names.length === b.names.length && a.names.every((name, i) => equal(name.der, b.names[i]?.der ?? new Uint8Array()))
+  )
 }

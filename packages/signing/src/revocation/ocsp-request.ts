@@ -1,6 +1,6 @@
 import { equal } from '../asn1/bytes.ts'
 import { read, readBits, sequenceOf } from '../asn1/der-reader.ts'
-import { explicit, integerFromHex, nullValue, octetString, oid, sequence } from '../asn1/der-writer.ts'
+import { explicit, nullValue, octetString, oid, sequence } from '../asn1/der-writer.ts'
 import { OID } from '../asn1/oids.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import type { WebCrypto } from '../ports.ts'
@@ -46,12 +46,13 @@ export async function buildOcspRequest({
 /** CertID of a certificate under its issuer (RFC 6960 §4.1.1). */
 async function certIdOf(certificate: Certificate, issuer: Certificate, hash: CertIdHash, crypto: WebCrypto): Promise<Uint8Array> {
   const { name, key } = await issuerHashes(issuer, hash, crypto)
-  return sequence(
-    sequence(oid(CERT_ID_HASHES[hash]), nullValue()),
-    octetString(name),
-    octetString(key),
-    integerFromHex(certificate.serialNumber),
-  )
+  return sequence(sequence(oid(CERT_ID_HASHES[hash]), nullValue()), octetString(name), octetString(key), serialOf(certificate))
+}
+
+/** The serial number's own encoding. */
+function serialOf(certificate: Certificate): Uint8Array {
+  const parts = sequenceOf(read(certificate.tbs))
+  return (parts[0]?.tag === 0xa0 ? parts[1] : parts[0])?.der ?? new Uint8Array()
 }
 
 /** Hashes of the issuer's name and of its key's bits, without tag, length and unused bits. */

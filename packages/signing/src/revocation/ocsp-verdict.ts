@@ -1,8 +1,7 @@
-import { verifySignature } from '../asn1/algorithms.ts'
 import { equal } from '../asn1/bytes.ts'
-import { readOid, sequenceOf } from '../asn1/der-reader.ts'
 import { OID } from '../asn1/oids.ts'
 import type { Certificate } from '../pki/certificate.ts'
+import { Verifier } from '../pki/verifier.ts'
 import type { WebCrypto } from '../ports.ts'
 import { issuerHashes, keyBitsOf, sameNonce } from './ocsp-request.ts'
 import type { OcspResponse, OcspSingle } from './ocsp-response.ts'
@@ -27,6 +26,8 @@ export interface OcspCheck {
   readonly nonce: Uint8Array | null
   /** Responders' certificates at hand beside those in the response. */
   readonly responders?: readonly Certificate[]
+  /** Keys that were imported already; one of its own unless given. */
+  readonly verifier?: Verifier
   readonly crypto: WebCrypto
 }
 
@@ -48,6 +49,7 @@ const TOLERANCE_MS = 5 * 60_000
  * one that the issuer entitled by id-kp-OCSPSigning, its signature, nonce and times.
  */
 export async function checkOcspResponse(response: OcspResponse, check: OcspCheck): Promise<OcspVerdict> {
+  const verifier = check.verifier ?? new Verifier(check.crypto)
   const single = await singleOf(response, check)
   const fail = (problem: OcspProblem): OcspVerdict => ({ problem, single, responder: null, responderToCheck: false })
   if (single === null) return fail('NOT_ABOUT_THIS_CERTIFICATE')
@@ -57,10 +59,11 @@ export async function checkOcspResponse(response: OcspResponse, check: OcspCheck
   const named = await namedResponders(response, check)
   if (named.length === 0) return fail('RESPONDER_NOT_FOUND')
   const entitled: Certificate[] = []
-  for (const responder of named) if (await isEntitled(responder, response.producedAt, check)) entitled.push(responder)
+  for (const responder of named)
+    if (await isEntitled(responder, response.producedAt, check.issuer, verifier)) entitled.push(responder)
   if (entitled.length === 0) return fail('RESPONDER_NOT_ENTITLED')
   for (const responder of entitled)
-    if (await signedBy(response, responder, check.crypto))
+    if ((await verifier.verify(responder.spki, response.algorithm.der, null, response.tbs, response.signature)) === 'VALID')
       return { problem: null, single, responder, responderToCheck: !isIssuer(responder, check.issuer) && !responder.ocspNoCheck }
   return fail('SIGNATURE_WRONG')
 }
@@ -96,13 +99,10 @@ const isIssuer = (responder: Certificate, issuer: Certificate): boolean =>
   equal(responder.spki, issuer.spki) && equal(responder.subjectDer, issuer.subjectDer)
 
 /** The issuer itself, or one whose certificate this very issuer signed for the purpose (RFC 6960 §4.2.2.2). */
-async function isEntitled(responder: Certificate, at: Date, { issuer, crypto }: OcspCheck): Promise<boolean> {
+async function isEntitled(responder: Certificate, at: Date, issuer: Certificate, verifier: Verifier): Promise<boolean> {
   if (isIssuer(responder, issuer)) return true
   if (!responder.extendedKeyUsage.includes(OID.usageOcspSigning)) return false
   if (responder.keyUsage !== null && !responder.keyUsage.includes('digitalSignature')) return false
-  if (at < responder.notBefore || at > responder.notAfter || !equal(responder.issuerDer, issuer.subjectDer)) return false
-  return verifySignature(crypto, issuer.spki, responder.signatureOid, null, responder.tbs, responder.signature)
+  if (at < responder.notBefore || at > responder.notAfter || responder.issuerKey !== issuer.subjectKey) return false
+  return (await verifier.certificate(responder, issuer)) === 'VALID'
 }
-
-const signedBy = (response: OcspResponse, responder: Certificate, crypto: WebCrypto): Promise<boolean> =>
-  verifySignature(crypto, responder.spki, readOid(sequenceOf(response.algorithm)[0]), null, response.tbs, response.signature)
