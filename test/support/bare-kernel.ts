@@ -19,10 +19,14 @@ export interface BareKernel extends AsyncDisposable {
 }
 
 /** Opens it; taken away with the scope. */
-export async function openBareKernel(engine: StoreName, steps: readonly SchemaStep[]): Promise<BareKernel> {
+export async function openBareKernel(
+  engine: StoreName,
+  steps: readonly SchemaStep[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BareKernel> {
   const folder = mkdtempSync(join(tmpdir(), 'onmaru-bare-'))
   const { env, drop } = await freshDatabase(engine)
-  const config = readConfig({ ONMARU_DATA: folder, ONMARU_PORT: '0', ONMARU_LOG: 'silent', ...env })
+  const config = readConfig({ ONMARU_DATA: folder, ONMARU_PORT: '0', ONMARU_LOG: 'silent', ...env, ...settings })
   const clock = settableClock(new Date('2026-07-15T03:00:00Z'))
   const kernel = openKernel({ config, clock, log: createLog('silent'), crypto: globalThis.crypto })
   await migrate(kernel.db, [...jobSteps, ...steps])

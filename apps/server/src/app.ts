@@ -59,6 +59,7 @@ export async function createApp(parts: { config: Config; clock: Clock; log: Log;
           archiveRoutes(kernel, slices.archive),
         ],
       })
+      await slices.signatures.begin()
       await kernel.blobs.sweep(new Date(kernel.clock.now().getTime() - ABANDONED_MS))
       const address = await http.listen({ port: parts.config.port, host: parts.config.host })
       await kernel.live.start(parts.config.databaseUrl, () => kernel.jobs.nudge())
@@ -84,7 +85,7 @@ function compose(kernel: Kernel, passphrase: string): Omit<App, 'kernel' | 'star
     classification,
     mayRead: (handle, actor, documentId) => approval.mayRead(handle, actor, documentId),
   })
-  const signatures = createSignatures(kernel, passphrase)
+  const signatures = createSignatures(kernel, passphrase, identity)
   const approval = createApproval(kernel, { identity, classification, documents, signatures })
   const records: Records = createRecords(kernel, {
     unitOf: async (handle, unitId) => {

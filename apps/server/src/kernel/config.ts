@@ -17,6 +17,8 @@ export interface Config {
   readonly deskFolder: string | null
   /** Passphrase that encrypts the authority's keystore; null makes a random one kept beside the data. */
   readonly keystorePassphrase: string | null
+  /** Policy of the office's own timestamps (RFC 3161 §2.4.2); under the embedded authority's private arc unless the office has one of its own. */
+  readonly timestampPolicy: string
   /** Worker threads that render. */
   readonly renderWorkers: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -33,6 +35,10 @@ const environment = z.object({
   ONMARU_PUBLIC_URL: z.url().optional(),
   ONMARU_DESK: z.string().optional(),
   ONMARU_KEYSTORE_PASSPHRASE: z.string().min(8).optional(),
+  ONMARU_TIMESTAMP_POLICY: z
+    .string()
+    .regex(/^[0-2](\.\d{1,15}){1,30}$/, 'must be an object identifier')
+    .default('1.3.6.1.4.1.57264.4710.1'),
   ONMARU_RENDER_WORKERS: z.coerce.number().int().min(1).max(16).default(1),
   ONMARU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -64,6 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: (e.ONMARU_PUBLIC_URL ?? `http://localhost:${e.ONMARU_PORT}`).replace(/\/+$/, ''),
     deskFolder: e.ONMARU_DESK === undefined ? null : resolve(e.ONMARU_DESK),
     keystorePassphrase: e.ONMARU_KEYSTORE_PASSPHRASE ?? null,
+    timestampPolicy: e.ONMARU_TIMESTAMP_POLICY,
     renderWorkers: e.ONMARU_RENDER_WORKERS,
     logLevel: e.ONMARU_LOG,
   }

@@ -101,6 +101,19 @@ export async function add(
     .execute()
 }
 
+/** Whether a job of this kind and subject waits or runs. */
+export async function isOpen(handle: Handle, kind: string, subject: string): Promise<boolean> {
+  const row = await db(handle)
+    .selectFrom('jobs')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('state', 'in', ['WAITING', 'RUNNING'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Jobs in one state, oldest first, at most `limit`. */
 export async function listJobs(handle: Handle, state: JobState, limit: number): Promise<readonly Job[]> {
   return db(handle).selectFrom('jobs').selectAll().where('state', '=', state).orderBy('runAt').limit(limit).execute()

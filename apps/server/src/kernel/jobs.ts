@@ -36,6 +36,11 @@ export class JobLoop implements Jobs {
     await store.add(tx, { id: newId(), kind, subject, payload: JSON.stringify(payload), runAt })
   }
 
+  async ensure(tx: Tx, kind: string, subject: string, payload: unknown, runAt: Date = tx.now): Promise<void> {
+    await tx.lock(`job:${kind}:${subject}`)
+    if (!(await store.isOpen(tx, kind, subject))) await this.add(tx, kind, subject, payload, runAt)
+  }
+
   /** Ties the loop to its kernel; called once by the composition root. */
   attach(kernel: Kernel): void {
     this.#kernel = kernel

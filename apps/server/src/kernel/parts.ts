@@ -68,6 +68,8 @@ export interface Jobs {
   handle(kind: string, handler: JobHandler): void
   /** Adds a job in a transaction; it runs at `runAt` or as soon as possible. */
   add(tx: Tx, kind: string, subject: string, payload: unknown, runAt?: Date): Promise<void>
+  /** Adds a job that comes again and again, unless one of its kind and subject waits or runs already. */
+  ensure(tx: Tx, kind: string, subject: string, payload: unknown, runAt?: Date): Promise<void>
   /** Starts the loop. A process that has the database to itself first takes back what a killed one left running. */
   start(): Promise<void>
   /** Ends the loop after the job at hand. */

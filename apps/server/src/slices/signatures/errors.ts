@@ -10,6 +10,66 @@ export const signaturesFaults = defineFaults({
       en: 'The certification authority was not founded yet; an administrator must create the office first.',
     }),
   },
+  /** The keystore's passphrase is not the one that the office's keys were encrypted under. */
+  KEYSTORE_LOCKED: {
+    kind: 'UNAVAILABLE',
+    sentence: (_: { reason: string }) => ({
+      ko: '기관의 개인키 저장소가 이 암호로 열리지 않습니다. 관리자가 ONMARU_KEYSTORE_PASSPHRASE 또는 자료 폴더의 keystore.passphrase를 확인해야 합니다.',
+      en: "The office's keystore does not open with this passphrase. Check ONMARU_KEYSTORE_PASSPHRASE, or keystore.passphrase in the data folder.",
+    }),
+  },
+  /** A certification request that cannot be read, or whose sender does not show to hold the key. */
+  REQUEST_REFUSED: {
+    kind: 'BAD_INPUT',
+    sentence: (_: { reason: string }) => ({
+      ko: '인증서 발급 요청(PKCS#10)을 받아들일 수 없습니다. RSA 2048비트 이상 또는 P-256·P-384 키로 요청을 다시 만드십시오.',
+      en: 'The certification request (PKCS#10) cannot be accepted. Make it again with RSA of 2048 bits or more, or P-256 or P-384.',
+    }),
+  },
+  PEM_BROKEN: {
+    kind: 'BAD_INPUT',
+    sentence: (f: { kinds: string }) => ({
+      ko: `파일에서 ${f.kinds}을(를) 찾을 수 없습니다. PEM 또는 DER(base64) 파일을 보내십시오.`,
+      en: `There is no ${f.kinds} in what was sent. Send PEM, or DER as base64.`,
+    }),
+  },
+  SUBJECT_MISSING: {
+    kind: 'BAD_INPUT',
+    sentence: () => ({
+      ko: '인증서에 적을 이름이 없습니다. 이름을 적어 다시 보내십시오.',
+      en: 'A name for the certificate is missing. Give one and send it again.',
+    }),
+  },
+  /** A server's certificate without a host that can stand in one. */
+  HOSTS_MISSING: {
+    kind: 'BAD_INPUT',
+    sentence: () => ({
+      ko: '서버 인증서에는 올바른 호스트 이름이 하나 이상 필요합니다. 호스트 이름을 고쳐 다시 요청하십시오.',
+      en: 'A server certificate needs at least one valid host name. Correct the names and ask again.',
+    }),
+  },
+  /** A renewal is for a new key. */
+  RENEWAL_SAME_KEY: {
+    kind: 'REFUSED',
+    sentence: () => ({
+      ko: '갱신에는 새 키가 필요합니다. 새 키로 요청을 만들어 다시 보내십시오.',
+      en: 'A renewal needs a new key. Make a request with a new key and send that.',
+    }),
+  },
+  CERTIFICATE_REVOKED_ALREADY: {
+    kind: 'CONFLICT',
+    sentence: (f: { revokedAt: string }) => ({
+      ko: `이미 ${f.revokedAt}에 폐지되었거나 정지된 인증서입니다. 바뀐 것은 없습니다.`,
+      en: `The certificate was revoked or held already, on ${f.revokedAt}. Nothing was changed.`,
+    }),
+  },
+  CERTIFICATE_NOT_ON_HOLD: {
+    kind: 'CONFLICT',
+    sentence: () => ({
+      ko: '정지된 인증서가 아닙니다. 바뀐 것은 없습니다.',
+      en: 'The certificate is not on hold. Nothing was changed.',
+    }),
+  },
   /** The stage was never handed out, or to somebody else. */
   STAGE_UNKNOWN: {
     kind: 'NOT_FOUND',

@@ -11,8 +11,16 @@ export const signatureAccepted = defineEvent<{
 /** The agency's seal was set. Subject: the document. */
 export const sealSet = defineEvent<{ sealId: string; certificate: string; pdfBlob: string }>()('signatures.sealed')
 /** The authority issued a certificate. Subject: the certificate. */
-export const certificateIssued = defineEvent<{ profile: string; subject: string; personId: string | null; notAfter: string }>()(
-  'signatures.certificateIssued',
-)
+export const certificateIssued = defineEvent<{
+  profile: string
+  subject: string
+  personId: string | null
+  notAfter: string
+  renewedFrom: string | null
+}>()('signatures.certificateIssued')
 /** The authority revoked a certificate. Subject: the certificate. */
 export const certificateRevoked = defineEvent<{ reason: string; personId: string | null }>()('signatures.certificateRevoked')
+/** A certificate is good again after a hold. Subject: the certificate. */
+export const certificateReleased = defineEvent<{ personId: string | null; heldSince: string }>()('signatures.certificateReleased')
+/** An administrator looked for certificates. Subject: the register of certificates. */
+export const certificatesLooked = defineEvent<{ text: string | null; personId: string | null }>()('signatures.certificatesLooked')

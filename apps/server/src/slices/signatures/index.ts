@@ -1,12 +1,22 @@
 export type { ValidationReport } from '@onmaru/signing'
 export { signaturesFaults } from './errors.ts'
-export { certificateIssued, certificateRevoked, sealSet, signatureAccepted } from './events.ts'
+export {
+  certificateIssued,
+  certificateReleased,
+  certificateRevoked,
+  certificatesLooked,
+  sealSet,
+  signatureAccepted,
+} from './events.ts'
 export { signaturesSteps } from './migrations/index.ts'
 export { signaturesRouter } from './router.ts'
 export { pkiRoutes } from './routes.ts'
 export type { SignaturesTables } from './schema.ts'
-export type { Authority, SubjectName } from './service/authority.ts'
+export type { SubjectName } from './service/authority/mint.ts'
+export { GIVEN_REASONS, type GivenReason } from './service/authority/revoking.ts'
+export type { Authority } from './service/authority.ts'
 export type { CertificateFilter, CertificateRow, CertificateState } from './service/certificates.ts'
+export type { Issuance, IssuedCertificateFile, IssueOrder } from './service/issuance.ts'
 export type { FilledField, SealRequest } from './service/seal.ts'
 export type { Stage, StageRequest, VerifiedSignature } from './service/stage.ts'
 export { createSignatures, type Signatures } from './signatures.ts'

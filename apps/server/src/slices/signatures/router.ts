@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { procedure, router } from '../../kernel/trpc.ts'
 import { CERTIFICATE_PROFILES } from './schema.ts'
+import { REQUESTED_PROFILES } from './service/authority/issuing.ts'
+import { GIVEN_REASONS } from './service/authority/revoking.ts'
 import type { Signatures } from './signatures.ts'
 
 const LARGEST_PAGE = 200
 const id = z.string().min(1).max(100)
+/** PEM or base64 of a certification request. */
+const pem = z.string().min(1).max(100_000)
+/** A CMS, base64. */
+const cms = z.base64().max(200_000)
 const serialNumber = z.string().regex(/^[0-9a-f]{1,40}$/)
 
 /** Procedures over certificates: a person's own, and the administrator's. */
@@ -21,6 +27,33 @@ export function signaturesRouter(signatures: Signatures) {
           after: serialNumber.nullable().default(null),
         }),
       )
-      .query(({ input }) => signatures.certificates(input)),
+      .query(({ ctx, input }) => signatures.issuance.list(ctx.actor, input)),
+    renewals: procedure
+      .input(z.object({ days: z.number().int().min(1).max(400).default(60) }))
+      .query(({ ctx, input }) => signatures.issuance.renewals(ctx.actor, input.days)),
+    issue: procedure
+      .input(
+        z
+          .object({
+            profile: z.enum(REQUESTED_PROFILES),
+            personId: id.optional(),
+            commonName: z.string().trim().min(1).max(64).optional(),
+            request: pem,
+            hosts: z.array(z.string().trim().min(1).max(253)).max(50).optional(),
+          })
+          .strict(),
+      )
+      .mutation(({ ctx, input }) => signatures.issuance.issue(ctx.actor, input)),
+    revoke: procedure
+      .input(z.object({ serialNumber, reason: z.enum(GIVEN_REASONS) }).strict())
+      .mutation(({ ctx, input }) => signatures.issuance.revoke(ctx.actor, input.serialNumber, input.reason)),
+    release: procedure
+      .input(z.object({ serialNumber }).strict())
+      .mutation(({ ctx, input }) => signatures.issuance.release(ctx.actor, input.serialNumber)),
+    renew: procedure
+      .input(z.object({ request: pem, cms }).strict())
+      .mutation(({ ctx, input }) =>
+        signatures.issuance.renew(ctx.actor, { request: input.request, cms: new Uint8Array(Buffer.from(input.cms, 'base64')) }),
+      ),
   })
 }

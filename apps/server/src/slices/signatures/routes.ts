@@ -1,37 +1,52 @@
-import type { HttpApp, HttpReply } from '../../kernel/http.ts'
+import type { HttpApp, HttpReply, HttpRequest } from '../../kernel/http.ts'
+import type { PublishedList } from './service/authority/lists.ts'
 import type { Signatures } from './signatures.ts'
 
 /** An OCSP or timestamp request is a few hundred bytes; more is hostile. */
 const REQUEST_LIMIT = 64 * 1024
+/** How long somebody between us and a client may keep an answer (RFC 5019 §6.2): a revocation is to be known soon. */
+const KEPT_SECONDS = 300
+const LIST = 'application/pkix-crl'
+const CERTIFICATE = 'application/pkix-cert'
 
 /** The authority's addresses, named in every certificate it issues: OCSP (RFC 6960 A.1), CRL and CA certificate (RFC 5280 §4.2.2.1), timestamps (RFC 3161 §3.4). */
-export function pkiRoutes(signatures: Signatures): (app: HttpApp) => void {
+export function pkiRoutes({ authority }: Signatures): (app: HttpApp) => void {
   return (app) => {
-    const bytes = (body: unknown): Uint8Array => (body instanceof Uint8Array ? new Uint8Array(body) : new Uint8Array())
-    const send = (reply: HttpReply, type: string, body: Uint8Array): HttpReply => reply.type(type).send(Buffer.from(body))
     for (const type of ['application/ocsp-request', 'application/timestamp-query'])
       app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: REQUEST_LIMIT }, (_request, body, done) => done(null, body))
-    app.post('/pki/ocsp', async (request, reply) =>
-      send(reply, 'application/ocsp-response', await signatures.authority.ocsp(bytes(request.body))),
-    )
-    app.get<{ Params: { '*': string } }>('/pki/ocsp/*', async (request, reply) =>
-      send(
-        reply,
-        'application/ocsp-response',
-        await signatures.authority.ocsp(new Uint8Array(Buffer.from(decodeURIComponent(request.params['*']), 'base64'))),
-      ),
-    )
+    app.post('/pki/ocsp', async (request, reply) => send(reply, 'application/ocsp-response', await authority.ocsp(body(request))))
+    app.get<{ Params: { '*': string } }>('/pki/ocsp/*', async (request, reply) => {
+      // The router has undone the percent signs (RFC 6960 A.1.1).
+      const asked = new Uint8Array(Buffer.from(request.params['*'], 'base64'))
+      return send(keep(reply), 'application/ocsp-response', await authority.ocsp(asked))
+    })
     app.post('/pki/tsa', async (request, reply) =>
-      send(reply, 'application/timestamp-reply', await signatures.authority.timestamp(bytes(request.body))),
+      send(reply, 'application/timestamp-reply', await authority.timestamp(body(request))),
     )
-    app.get('/pki/issuing.crl', async (_request, reply) =>
-      send(reply, 'application/pkix-crl', await signatures.authority.currentCrl()),
-    )
-    app.get('/pki/issuing.cer', async (_request, reply) =>
-      send(reply, 'application/pkix-cert', (await signatures.authority.credential('issuing')).certificate),
-    )
-    app.get('/pki/root.cer', async (_request, reply) =>
-      send(reply, 'application/pkix-cert', (await signatures.authority.credential('root')).certificate),
-    )
+    app.get('/pki/issuing.crl', async (request, reply) => sendList(request, reply, await authority.lists.complete('issuing')))
+    app.get('/pki/issuing-delta.crl', async (request, reply) => sendList(request, reply, await authority.lists.delta()))
+    app.get('/pki/root.crl', async (request, reply) => sendList(request, reply, await authority.lists.complete('root')))
+    for (const profile of ['issuing', 'root'] as const)
+      app.get(`/pki/${profile}.cer`, async (_request, reply) =>
+        send(keep(reply), CERTIFICATE, (await authority.credential(profile)).certificate),
+      )
   }
+}
+
+const body = ({ body: sent }: HttpRequest): Uint8Array => (sent instanceof Uint8Array ? new Uint8Array(sent) : new Uint8Array())
+
+const send = (reply: HttpReply, type: string, bytes: Uint8Array): HttpReply => reply.type(type).send(Buffer.from(bytes))
+
+const keep = (reply: HttpReply): HttpReply =>
+  reply.header('cache-control', `public, max-age=${KEPT_SECONDS}, no-transform, must-revalidate`)
+
+/** A list with what caches need of it: its number as its tag, when it was made and until when it holds. */
+function sendList(request: HttpRequest, reply: HttpReply, list: PublishedList): HttpReply {
+  const tag = `"${list.number}"`
+  keep(reply)
+    .header('etag', tag)
+    .header('last-modified', list.thisUpdate.toUTCString())
+    .header('expires', list.nextUpdate.toUTCString())
+  if (request.headers['if-none-match'] === tag) return reply.status(304).send()
+  return send(reply, LIST, list.der)
 }

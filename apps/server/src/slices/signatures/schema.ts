@@ -10,6 +10,8 @@ export const CERTIFICATE_PROFILES = [
   'ocsp',
 ] as const
 export type CertificateProfile = (typeof CERTIFICATE_PROFILES)[number]
+/** Who signs revocation lists: the issuing authority, and the root over authorities. */
+export type ListIssuer = 'issuing' | 'root'
 /** A stage is OPEN until its signature is accepted (USED) or somebody else signed first (STALE). */
 export type StageState = 'OPEN' | 'USED' | 'STALE'
 
@@ -27,10 +29,22 @@ export interface SignaturesTables {
     notAfter: string
     revokedAt: string | null
     revocationReason: string | null
+    /** Serial number of the certificate that this one takes the place of. */
+    renewedFrom: string | null
   }
   /** Keys that the office itself holds (authority, responder, timestamps, seal): PKCS#12 under the keystore's passphrase. */
   authorityKeys: { profile: CertificateProfile; serialNumber: string; container: string; createdAt: string }
-  /** CRL numbers and timestamp serials; a name counts up and never back. */
+  /** Revocation lists as they are handed out; `revision` is the count of status changes that a list knows of. */
+  revocationLists: {
+    issuer: ListIssuer
+    kind: 'complete' | 'delta'
+    number: number
+    revision: number
+    thisUpdate: string
+    nextUpdate: string
+    der: string
+  }
+  /** CRL numbers, counts of status changes and timestamp serials; a name counts up and never back. */
   authorityCounters: { name: string; value: number }
   /** An update that somebody was given to sign. */
   signingStages: {

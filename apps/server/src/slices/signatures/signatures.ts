@@ -4,8 +4,11 @@ import type { Handle } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Tx } from '../../kernel/transaction.ts'
+import type { Identity } from '../identity/index.ts'
+import { beginRounds, handleRounds } from './jobs.ts'
 import { Authority } from './service/authority.ts'
-import { type CertificateFilter, type CertificateRow, listCertificates, ownCertificates } from './service/certificates.ts'
+import { type CertificateRow, ownCertificates } from './service/certificates.ts'
+import { type Issuance, issuance } from './service/issuance.ts'
 import { keepSeal, type SealRequest, sealPdf } from './service/seal.ts'
 import {
   keepSignature,
@@ -22,6 +25,8 @@ import * as store from './store.ts'
 
 /** Signatures, certificates, seals and their checking: the only slice that knows how a signature is made. */
 export interface Signatures {
+  /** Begins what the slice does by itself, at the start of a process. @throws KEYSTORE_LOCKED */
+  begin(): Promise<void>
   readonly authority: Authority
   /** Adds the signature and text fields to a rendered form, once, before anybody signs. */
   prepareForm(pdf: Uint8Array, fields: readonly FormField[]): Promise<Uint8Array>
@@ -36,18 +41,20 @@ export interface Signatures {
   /** Judges any PDF. @throws FILE_NOT_PDF */
   verifyPdf(pdf: Uint8Array): Promise<ValidationReport>
   acceptedOf(handle: Handle, documentId: string): Promise<readonly AcceptedSignature[]>
-  /** Certificates of the embedded authority, for its administrator. */
-  certificates(filter: CertificateFilter): Promise<readonly CertificateRow[]>
+  /** The acts over certificates of the embedded authority. */
+  readonly issuance: Issuance
   /** A person's own certificates, newest first. */
   ownCertificates(personId: string): Promise<readonly CertificateRow[]>
   certificatesOf(handle: Handle, personId: string): Promise<readonly IssuedCertificate[]>
 }
 
 /** Opens the slice. `passphrase` protects the keys that the office itself holds. */
-export function createSignatures(kernel: Kernel, passphrase: string): Signatures {
+export function createSignatures(kernel: Kernel, passphrase: string, identity: Identity): Signatures {
   const authority = new Authority(kernel, passphrase)
+  handleRounds(kernel, authority)
   const timestamps = ownTimestamps(kernel, authority)
   return {
+    begin: () => beginRounds(kernel, authority),
     authority,
     prepareForm: (pdf, fields) => addFormFields(pdf, [...fields]),
     prepare: (actor, request) => prepareStage(kernel, actor, request),
@@ -59,7 +66,7 @@ export function createSignatures(kernel: Kernel, passphrase: string): Signatures
     sealImage: (handle) => store.currentSeal(handle),
     verifyPdf: (pdf) => verifyPdf(kernel, authority, pdf),
     acceptedOf: store.acceptedOf,
-    certificates: (filter) => listCertificates(kernel, filter),
+    issuance: issuance(kernel, authority, identity),
     ownCertificates: (personId) => ownCertificates(kernel, personId),
     certificatesOf: store.certificatesOf,
   }

@@ -1,7 +1,7 @@
 import { type Handle, tables } from '../../kernel/db.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { IdentityTables } from '../identity/index.ts'
-import type { CertificateProfile, SignaturesTables } from './schema.ts'
+import type { CertificateProfile, ListIssuer, SignaturesTables } from './schema.ts'
 
 export type IssuedCertificate = SignaturesTables['issuedCertificates']
 export type SigningStage = SignaturesTables['signingStages']
@@ -26,15 +26,20 @@ export async function putAuthorityKey(tx: Tx, row: SignaturesTables['authorityKe
     .execute()
 }
 
-/** The certificate and container of one of the office's own keys; undefined before the authority was founded. */
+/** The container of one of the office's own keys; undefined before the authority was founded. */
 export async function findAuthorityKey(
   handle: Handle,
   profile: CertificateProfile,
-): Promise<{ der: string; container: string } | undefined> {
+): Promise<SignaturesTables['authorityKeys'] | undefined> {
+  return db(handle).selectFrom('authorityKeys').selectAll().where('profile', '=', profile).executeTakeFirst()
+}
+
+/** The certificate of the office's own key of a profile, the one in use. */
+export async function findOwnCertificate(handle: Handle, profile: CertificateProfile): Promise<IssuedCertificate | undefined> {
   return db(handle)
     .selectFrom('authorityKeys')
     .innerJoin('issuedCertificates', 'issuedCertificates.serialNumber', 'authorityKeys.serialNumber')
-    .select(['issuedCertificates.der', 'authorityKeys.container'])
+    .selectAll('issuedCertificates')
     .where('authorityKeys.profile', '=', profile)
     .executeTakeFirst()
 }
@@ -105,21 +110,80 @@ export async function searchCertificates(
     .execute()
 }
 
-/** Everything revoked, for the CRL. */
-export async function revokedCertificates(handle: Handle): Promise<readonly IssuedCertificate[]> {
-  return db(handle).selectFrom('issuedCertificates').selectAll().where('revokedAt', 'is not', null).orderBy('revokedAt').execute()
+/** Everything revoked or on hold, for the list of one issuer: the root answers for authorities, the issuing authority for everybody else. */
+export async function revokedCertificates(handle: Handle, issuer: ListIssuer): Promise<readonly IssuedCertificate[]> {
+  return db(handle)
+    .selectFrom('issuedCertificates')
+    .selectAll()
+    .where('revokedAt', 'is not', null)
+    .where('profile', issuer === 'root' ? 'in' : 'not in', ['root', 'issuing'])
+    .orderBy('revokedAt')
+    .execute()
 }
 
-/** Marks a certificate revoked; returns false when there is none or it already is. */
+/** Marks a certificate revoked; false when there is none or it already is. One that is on hold may be revoked for good, as of its hold. */
 export async function markRevoked(tx: Tx, serialNumber: string, reason: string): Promise<boolean> {
   const row = await db(tx)
     .updateTable('issuedCertificates')
-    .set({ revokedAt: tx.now.toISOString(), revocationReason: reason })
+    .set((e) => ({ revokedAt: e.fn.coalesce('revokedAt', e.val(tx.now.toISOString())), revocationReason: reason }))
     .where('serialNumber', '=', serialNumber)
-    .where('revokedAt', 'is', null)
+    .where((e) =>
+      e.or([
+        e('revokedAt', 'is', null),
+        ...(reason === 'certificateHold' ? [] : [e('revocationReason', '=', 'certificateHold')]),
+      ]),
+    )
     .returning('serialNumber')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Takes a certificate back from its hold; false when there is none or it is not on hold. */
+export async function markReleased(tx: Tx, serialNumber: string): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('issuedCertificates')
+    .set({ revokedAt: null, revocationReason: null })
+    .where('serialNumber', '=', serialNumber)
+    .where('revocationReason', '=', 'certificateHold')
+    .returning('serialNumber')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Certificates that end before an instant, are not revoked and have no successor, soonest first, with the person's name. */
+export async function endingCertificates(
+  handle: Handle,
+  from: Date,
+  until: Date,
+  limit: number,
+): Promise<readonly (IssuedCertificate & { personName: string | null })[]> {
+  return tables<SignaturesTables & Pick<IdentityTables, 'people'>>(handle)
+    .selectFrom('issuedCertificates')
+    .leftJoin('people', 'people.id', 'issuedCertificates.personId')
+    .selectAll('issuedCertificates')
+    .select('people.name as personName')
+    .where('notAfter', '>', from.toISOString())
+    .where('notAfter', '<=', until.toISOString())
+    .where('revokedAt', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('issuedCertificates as successor')
+            .select('successor.serialNumber')
+            .whereRef('successor.renewedFrom', '=', 'issuedCertificates.serialNumber'),
+        ),
+      ),
+    )
+    .orderBy('notAfter')
+    .orderBy('issuedCertificates.serialNumber')
+    .limit(limit)
+    .execute()
+}
+
+/** The present value of a counter, 0 before its first. */
+export async function countOf(handle: Handle, name: string): Promise<number> {
+  const row = await db(handle).selectFrom('authorityCounters').select('value').where('name', '=', name).executeTakeFirst()
+  return Number(row?.value ?? 0)
 }
 
 /** The next value of a counter, from 1. */
@@ -174,6 +238,16 @@ export async function acceptedOf(handle: Handle, documentId: string): Promise<re
 /** Registers a seal. */
 export async function insertSeal(tx: Tx, seal: Seal): Promise<void> {
   await db(tx).insertInto('sealRegister').values(seal).execute()
+}
+
+/** A seal in use goes on under a renewed certificate; its impression stays. */
+export async function moveSeal(tx: Tx, from: string, to: string): Promise<void> {
+  await db(tx)
+    .updateTable('sealRegister')
+    .set({ serialNumber: to })
+    .where('serialNumber', '=', from)
+    .where('retiredOn', 'is', null)
+    .execute()
 }
 
 /** The seal in use. */

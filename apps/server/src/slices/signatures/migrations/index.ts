@@ -1,4 +1,5 @@
 import type { SchemaStep } from '../../../kernel/migrate.ts'
+import { listsStep } from './0002-lists.ts'
 
 export const signaturesSteps: readonly SchemaStep[] = [
   {
@@ -71,4 +72,5 @@ export const signaturesSteps: readonly SchemaStep[] = [
         .execute()
     },
   },
+  listsStep,
 ]

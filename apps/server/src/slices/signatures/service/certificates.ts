@@ -19,6 +19,7 @@ export interface CertificateRow {
   readonly state: CertificateState
   readonly revokedAt: string | null
   readonly revocationReason: string | null
+  readonly renewedFrom: string | null
 }
 
 /** What certificates are looked for. `text` is part of a subject, of a person's name, or the start of a serial number. */
@@ -41,6 +42,13 @@ export async function listCertificates(kernel: Kernel, filter: CertificateFilter
 export async function ownCertificates(kernel: Kernel, personId: string): Promise<readonly CertificateRow[]> {
   const rows = await store.certificatesOf(kernel.db, personId)
   return rows.map((row) => asRow({ ...row, personName: null }, kernel.clock.now()))
+}
+
+/** Certificates in use that end before an instant and have no successor, soonest first. */
+export async function endingRows(kernel: Kernel, until: Date, limit: number): Promise<readonly CertificateRow[]> {
+  const now = kernel.clock.now()
+  const rows = await store.endingCertificates(kernel.db, now, until, limit)
+  return rows.map((row) => asRow(row, now))
 }
 
 function asRow({ der: _, ...row }: store.IssuedCertificate & { personName: string | null }, now: Date): CertificateRow {

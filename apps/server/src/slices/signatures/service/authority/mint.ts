@@ -1,0 +1,99 @@
+import {
+  type AlternativeName,
+  type AuthorityUrls,
+  type Credential,
+  fingerprintOf,
+  issueCertificate,
+  type NameParts,
+  readCertificate,
+} from '@onmaru/signing'
+import type { Kernel } from '../../../../kernel/kernel.ts'
+import type { CertificateProfile } from '../../schema.ts'
+import type * as store from '../../store.ts'
+import { base64, toHex } from '../encoding.ts'
+import { endOf } from './profiles.ts'
+
+/** Name parts of a subject, in the order GPKI writes them. */
+export interface SubjectName {
+  readonly commonName: string
+  readonly organization: string
+  readonly organizationalUnit?: string
+}
+
+/** A certificate that was made and not stored yet. */
+export interface Minted {
+  readonly row: store.IssuedCertificate
+  readonly certificate: Uint8Array
+}
+
+/** What is to be certified. */
+export interface MintRequest {
+  readonly profile: CertificateProfile
+  /** A name, or the DER of the one whose certificate is renewed. */
+  readonly subject: SubjectName | Uint8Array
+  readonly alternativeNames?: readonly AlternativeName[]
+  readonly personId: string | null
+  readonly publicKeySpki: Uint8Array
+  /** A root's `certificate` is null: it is its own issuer. */
+  readonly issuer: Pick<Credential, 'key'> & { readonly certificate: Uint8Array | null }
+  readonly renewedFrom?: string
+}
+
+/** Makes a certificate that begins now. Nothing is stored. */
+export async function mint(kernel: Kernel, request: MintRequest): Promise<Minted> {
+  const { profile, issuer } = request
+  const now = wholeSecond(kernel.clock.now())
+  const serialNumber = newSerialNumber(kernel)
+  const issuerEnd = issuer.certificate === null ? null : readCertificate(issuer.certificate).notAfter
+  const notAfter = wholeSecond(endOf(profile, now, issuerEnd))
+  const certificate = await issueCertificate({
+    profile,
+    subject: subjectOf(request.subject),
+    alternativeNames: request.alternativeNames ?? [],
+    publicKeySpki: request.publicKeySpki,
+    serialNumber,
+    notBefore: now,
+    notAfter,
+    issuer,
+    urls: addressesFor(profile, kernel.config.publicUrl),
+    crypto: kernel.crypto,
+  })
+  const row: store.IssuedCertificate = {
+    serialNumber,
+    profile,
+    subject: readCertificate(certificate).subject.text,
+    personId: request.personId,
+    fingerprint: await fingerprintOf(certificate, kernel.crypto),
+    der: base64(certificate),
+    notBefore: now.toISOString(),
+    notAfter: notAfter.toISOString(),
+    revokedAt: null,
+    revocationReason: null,
+    renewedFrom: request.renewedFrom ?? null,
+  }
+  return { row, certificate }
+}
+
+/** Certificates tell times in whole seconds (RFC 5280 §4.1.2.5); the register keeps what the certificate says. */
+const wholeSecond = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 1000) * 1000)
+
+const subjectOf = (subject: MintRequest['subject']): NameParts | Uint8Array =>
+  subject instanceof Uint8Array ? subject : { country: 'KR', ...subject }
+
+/** Where the issuer answers: the root by its list alone, the issuing authority by list, delta and responder. */
+function addressesFor(profile: CertificateProfile, publicUrl: string): AuthorityUrls | null {
+  const at = (name: string): string => `${publicUrl}/pki/${name}`
+  if (profile === 'root') return null
+  if (profile === 'issuing') return { ocsp: null, crl: at('root.crl'), caIssuers: at('root.cer') }
+  return { ocsp: at('ocsp'), crl: at('issuing.crl'), deltaCrl: deltaAddress(publicUrl), caIssuers: at('issuing.cer') }
+}
+
+/** Where the issuing authority's delta list lies. */
+export const deltaAddress = (publicUrl: string): string => `${publicUrl}/pki/issuing-delta.crl`
+
+/** 16 random bytes that begin with 01: a positive integer with far more than 64 random bits (CA/B BR 7.1), lower-case hex. */
+export function newSerialNumber({ crypto }: Kernel): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40
+  return toHex(bytes)
+}
