@@ -22,7 +22,14 @@ test.beforeAll(async () => {
   const { certificate, chain, pair } = pki.of('drafter')
   writeFileSync(
     join(folder, 'drafter.p12'),
-    createPkcs12({ privateKeyPkcs8: pair.privateKeyPkcs8, certificate, chain, password: PASSWORD, friendlyName: '김하나' }),
+    await createPkcs12({
+      crypto,
+      privateKeyPkcs8: pair.privateKeyPkcs8,
+      certificate,
+      chain,
+      password: PASSWORD,
+      friendlyName: '김하나',
+    }),
   )
   writeFileSync(join(folder, 'broken.p12'), 'not a container')
   writeFileSync(join(folder, 'large.p12'), new Uint8Array(2 * 1024 * 1024))

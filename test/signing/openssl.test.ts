@@ -116,7 +116,8 @@ describe('OpenSSL believes what the authority issues', () => {
   })
   it.each<CastName>(['drafter', 'reviewer'])('the key container of the %s, with its password only', async (name) => {
     const { pair, certificate, chain, key } = pki.of(name)
-    const p12 = createPkcs12({
+    const p12 = await createPkcs12({
+      crypto,
       privateKeyPkcs8: pair.privateKeyPkcs8,
       certificate,
       chain,
@@ -132,7 +133,8 @@ describe('OpenSSL believes what the authority issues', () => {
     expect(opened.key.algorithm).toBe(key.algorithm)
     expect(opened.chain).toHaveLength(2)
     await expect(openPkcs12(p12, 'wrong', crypto)).rejects.toMatchObject({ code: 'KEY_PASSWORD_WRONG' })
-    const unsealed = createPkcs12({
+    const unsealed = await createPkcs12({
+      crypto,
       privateKeyPkcs8: pair.privateKeyPkcs8,
       certificate,
       chain,

@@ -16,7 +16,14 @@ beforeAll(async () => {
   pki = await buildTestPki(crypto)
   const { certificate, chain, pair } = pki.of('drafter')
   container = new Uint8Array(
-    createPkcs12({ privateKeyPkcs8: pair.privateKeyPkcs8, certificate, chain, password: PASSWORD, friendlyName: '김하나' }),
+    await createPkcs12({
+      crypto,
+      privateKeyPkcs8: pair.privateKeyPkcs8,
+      certificate,
+      chain,
+      password: PASSWORD,
+      friendlyName: '김하나',
+    }),
   )
   pdf = await addFormFields(new Uint8Array(readFileSync(fixture)), [FIELD])
 })

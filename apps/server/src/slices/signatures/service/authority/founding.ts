@@ -40,11 +40,13 @@ export async function foundAuthority(
     { minted: await make('ocsp', named('OCSP'), ocspPair, issuingIssuer), pair: ocspPair, chain },
     { minted: await make('timestamping', named('시점확인'), timestampingPair, issuingIssuer), pair: timestampingPair, chain },
   ]
-  const contained = made.map(({ minted, pair, chain: above }) => {
-    const container = await keystore.contain(minted, pair.privateKeyPkcs8, above)
-    pair.privateKeyPkcs8.fill(0)
-    return { minted, container }
-  })
+  const contained = await Promise.all(
+    made.map(async ({ minted, pair, chain: above }) => {
+      const container = await keystore.contain(minted, pair.privateKeyPkcs8, above)
+      pair.privateKeyPkcs8.fill(0)
+      return { minted, container }
+    }),
+  )
   return {
     keep: async (tx) => {
       for (const { minted, container } of contained) await keepMinted(tx, minted, container)
