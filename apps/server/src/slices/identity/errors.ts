@@ -1,4 +1,5 @@
 import { defineFaults } from '../../kernel/errors.ts'
+import type { ScheduleProblem } from './schedule.ts'
 
 /** What can go wrong with people and their sessions. */
 export const identityFaults = defineFaults({
@@ -40,6 +41,88 @@ export const identityFaults = defineFaults({
     sentence: () => ({
       ko: '위임전결규정에 한 줄 이상 있어야 합니다.',
       en: 'A delegation schedule needs at least one row.',
+    }),
+  },
+  SCHEDULE_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: () => ({
+      ko: '그런 위임전결규정이 없습니다. 목록을 다시 여십시오.',
+      en: 'There is no such version of the delegation schedule. Open the list again.',
+    }),
+  },
+  /** One draft at a time: it is the next version. */
+  SCHEDULE_DRAFTED: {
+    kind: 'CONFLICT',
+    sentence: (f: { version: number }) => ({
+      ko: `제${f.version}판을 이미 작성하고 있습니다. 그 안을 고치거나 버린 뒤 다시 하십시오.`,
+      en: `Version ${f.version} is being drafted already. Change that draft, or discard it first.`,
+    }),
+  },
+  SCHEDULE_NOT_DRAFT: {
+    kind: 'CONFLICT',
+    sentence: (f: { version: number }) => ({
+      ko: `제${f.version}판은 이미 시행되어 고칠 수 없습니다. 새 안을 만들어 고치십시오.`,
+      en: `Version ${f.version} is in force and cannot be changed. Make a new draft and change that.`,
+    }),
+  },
+  SCHEDULE_STALE: {
+    kind: 'CONFLICT',
+    sentence: (f: { revision: number }) => ({
+      ko: `그 사이 다른 사람이 이 안을 고쳤습니다(현재 ${f.revision}번째 저장). 다시 불러온 뒤 고치십시오.`,
+      en: `Somebody changed this draft meanwhile (now save ${f.revision}). Load it again and change that.`,
+    }),
+  },
+  SCHEDULE_PAST: {
+    kind: 'BAD_INPUT',
+    sentence: (f: { today: string }) => ({
+      ko: `지난 날짜부터 시행할 수 없습니다. 시행일을 ${f.today} 이후로 고치십시오.`,
+      en: `It cannot be in force from a past day. Choose ${f.today} or later.`,
+    }),
+  },
+  /** Rows that cannot be put in force; every one is named. */
+  SCHEDULE_FAULTY: {
+    kind: 'REFUSED',
+    sentence: (f: { problems: readonly ScheduleProblem[] }) => ({
+      ko: `고칠 줄이 ${f.problems.length}곳 있습니다. 표시된 줄을 고친 뒤 시행하십시오.`,
+      en: `${f.problems.length} rows have faults. Correct the marked rows, then put it in force.`,
+    }),
+  },
+  /** A file that cannot be taken in; every wrong line is named, and nothing of it was taken in. */
+  SCHEDULE_CSV_INVALID: {
+    kind: 'BAD_INPUT',
+    sentence: (f: { problems: readonly ScheduleProblem[] }) => ({
+      ko: `파일에 틀린 곳이 ${f.problems.length}곳 있어 아무것도 가져오지 않았습니다. 표시된 줄을 고쳐 다시 올리십시오.`,
+      en: `The file has ${f.problems.length} faults, so nothing was imported. Correct the lines and try again.`,
+    }),
+  },
+  /** Neither named nor by the default deputies is there anybody to act. */
+  ABSENCE_NO_DEPUTY: {
+    kind: 'BAD_INPUT',
+    sentence: () => ({
+      ko: '그 기간에 대리할 사람이 없습니다. 직무대리자를 고르거나 기본 직무대리자를 등록하십시오.',
+      en: 'Nobody is there to act in that period. Choose a deputy, or register default deputies.',
+    }),
+  },
+  ABSENCE_DEPUTY_AWAY: {
+    kind: 'CONFLICT',
+    sentence: (f: { name: string; from: string; until: string }) => ({
+      ko: `${f.name} 직무대리자도 ${f.from}부터 ${f.until}까지 부재입니다. 다른 사람을 고르거나 날짜를 고치십시오.`,
+      en: `${f.name} is away too, from ${f.from} to ${f.until}. Choose somebody else, or change the dates.`,
+    }),
+  },
+  /** Who is to be away acts for somebody then, and no other deputy of that one is there. */
+  ABSENCE_ACTS_MEANWHILE: {
+    kind: 'CONFLICT',
+    sentence: (f: { name: string; from: string; until: string }) => ({
+      ko: `${f.from}부터 ${f.until}까지 ${f.name}의 직무를 대리하고 있고 다음 직무대리자가 없습니다. ${f.name}에게 기본 직무대리자를 더 등록하도록 요청하십시오.`,
+      en: `You act for ${f.name} from ${f.from} to ${f.until}, and nobody comes next. Ask ${f.name} to register another default deputy.`,
+    }),
+  },
+  DEPUTIES_TWICE: {
+    kind: 'BAD_INPUT',
+    sentence: () => ({
+      ko: '같은 사람이 두 번 들어 있습니다. 하나를 지우십시오.',
+      en: 'Somebody is listed twice. Remove one of them.',
     }),
   },
   ABSENCE_DATES_INVALID: {

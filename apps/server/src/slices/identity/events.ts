@@ -28,6 +28,28 @@ export const absenceEnded = defineEvent<{ absenceId: string; actingId: string; e
 export const delegationScheduleAdded = defineEvent<{ version: number; effectiveOn: string; rows: number }>()(
   'identity.delegationScheduleAdded',
 )
+/** A draft of the next version was begun, from a version or from nothing. Subject: the draft. */
+export const delegationScheduleDrafted = defineEvent<{ version: number; from: number | null }>()(
+  'identity.delegationScheduleDrafted',
+)
+/** The rows of a draft were written, by hand or from a file. Subject: the draft. */
+export const delegationScheduleSaved = defineEvent<{
+  version: number
+  revision: number
+  effectiveOn: string
+  rows: number
+  by: 'EDITOR' | 'CSV'
+}>()('identity.delegationScheduleSaved')
+/** A draft was put in force. Subject: the version. */
+export const delegationScheduleEnacted = defineEvent<{ version: number; effectiveOn: string; rows: number }>()(
+  'identity.delegationScheduleEnacted',
+)
+/** A draft was given up. Subject: the draft. */
+export const delegationScheduleDiscarded = defineEvent<{ version: number }>()('identity.delegationScheduleDiscarded')
+/** A version was taken out as a file. Subject: the version. */
+export const delegationScheduleExported = defineEvent<{ version: number; rows: number }>()('identity.delegationScheduleExported')
+/** Who acts by default was set, in order. Subject: for whom. */
+export const deputiesSet = defineEvent<{ deputyIds: readonly string[] }>()('identity.deputiesSet')
 /** What documents print of the agency was set. Subject: the agency. */
 export const agencySet = defineEvent<{
   before: Readonly<Record<string, string>> | null

@@ -5,13 +5,25 @@ import type { Tx } from '../../kernel/transaction.ts'
 import { absencesOn, addAbsence, addOwnAbsence, endOwnAbsence, type NewAbsence, ownAbsences } from './service/absences.ts'
 import { listPeople, lock, setPassword, unlock } from './service/accounts.ts'
 import { agency, setAgency, setUnitContact, unitContact } from './service/agency.ts'
-import { addDelegationSchedule, delegationFor } from './service/delegation.ts'
+import { addDelegationSchedule, delegationFor, delegationRows } from './service/delegation.ts'
+import { ownDeputies, setDeputies, setOwnDeputies } from './service/deputies.ts'
 import { directory, holderOf, type Person, superiorsOf } from './service/organisation.ts'
 import { addPerson, addUnit, type NewPerson, personOf } from './service/people.ts'
+import {
+  type DraftedSchedule,
+  discardSchedule,
+  draftSchedule,
+  enactSchedule,
+  saveSchedule,
+  schedule,
+  schedules,
+} from './service/schedule.ts'
+import { exportSchedule, importSchedule } from './service/schedule-csv.ts'
 import { actorOf, hashPassword, signIn, signOut } from './service/sign-in.ts'
 import * as store from './store/people.ts'
 
 const MOST_HITS = 50
+const writesSchedule = (actor: PersonActor): boolean => actor.roles.includes('administrator')
 
 /** Opens the slice: people, units, sessions, absences, the delegation schedule and the agency. */
 export function createIdentity(kernel: Kernel) {
@@ -26,6 +38,17 @@ export function createIdentity(kernel: Kernel) {
     directory: () => directory(kernel),
     ownAbsences,
     addOwnAbsence: (actor: PersonActor, given: Omit<NewAbsence, 'personId'>) => addOwnAbsence(kernel, actor, given),
+    ownDeputies,
+    setOwnDeputies: (actor: PersonActor, deputyIds: readonly string[]) => setOwnDeputies(kernel, actor, deputyIds),
+    /** Versions of the delegation schedule; drafts are for administrators. */
+    schedules: (actor: PersonActor) => schedules(kernel, writesSchedule(actor)),
+    schedule: (actor: PersonActor, id: string) => schedule(kernel, kernel.db, id, writesSchedule(actor)),
+    draftSchedule: (actor: PersonActor, fromId: string | null) => draftSchedule(kernel, actor, fromId),
+    saveSchedule: (actor: PersonActor, given: DraftedSchedule) => saveSchedule(kernel, actor, given),
+    discardSchedule: (actor: PersonActor, given: { id: string; basedOn: number }) => discardSchedule(kernel, actor, given),
+    enactSchedule: (actor: PersonActor, given: { id: string; basedOn: number }) => enactSchedule(kernel, actor, given),
+    exportSchedule: (actor: PersonActor, id: string) => exportSchedule(kernel, actor, id),
+    importSchedule: (actor: PersonActor, given: Parameters<typeof importSchedule>[2]) => importSchedule(kernel, actor, given),
     endOwnAbsence: (actor: PersonActor, absenceId: string) => endOwnAbsence(kernel, actor, absenceId),
 
     /** The rest is for neighbours to the right, who ask by their own handle, and for the founding of an office. */
@@ -35,6 +58,10 @@ export function createIdentity(kernel: Kernel) {
     superiorsOf,
     holderOf,
     delegationFor: (handle: Handle, asked: Parameters<typeof delegationFor>[2]) => delegationFor(kernel, handle, asked),
+    delegationRows: (handle: Handle, asked: Parameters<typeof delegationRows>[2]) => delegationRows(kernel, handle, asked),
+    /** A version with its rows, a draft too. @throws SCHEDULE_UNKNOWN */
+    scheduleById: (handle: Handle, id: string) => schedule(kernel, handle, id, true),
+    setDeputies,
     agency,
     unitContact,
     addUnit: (tx: Tx, unit: { parentId: string | null; code: string; name: string; position: number }) => addUnit(tx, unit),

@@ -4,6 +4,12 @@ export {
   absenceEnded,
   agencySet,
   delegationScheduleAdded,
+  delegationScheduleDiscarded,
+  delegationScheduleDrafted,
+  delegationScheduleEnacted,
+  delegationScheduleExported,
+  delegationScheduleSaved,
+  deputiesSet,
   passwordSet,
   personAdded,
   personLocked,
@@ -17,10 +23,21 @@ export {
 export { createIdentity, type Identity } from './identity.ts'
 export { identitySteps } from './migrations/index.ts'
 export { identityRouter } from './router.ts'
+export type { NewDelegationRule, Schedule, ScheduleHead, ScheduleProblem, ScheduleRow, ScheduleState } from './schedule.ts'
 export { DELEGATION_LEVELS, type DelegationLevel, type IdentityTables, ROLES, type Role } from './schema.ts'
 export type { Absence, NewAbsence } from './service/absences.ts'
 export type { Agency, UnitContact } from './service/agency.ts'
-export { type DelegationRule, LEVEL_GRADE, type NewDelegationRule } from './service/delegation.ts'
+export type { DelegationCandidate, DelegationRule } from './service/delegation.ts'
+export {
+  type AskedMatter,
+  closestFirst,
+  closestRule,
+  holdsFor,
+  LEVEL_GRADE,
+  levelBelow,
+  levelOfGrade,
+} from './service/delegation-rule.ts'
+export type { Deputy } from './service/deputies.ts'
 export { headNameOf, type Person } from './service/organisation.ts'
 export { initialsOf, type NewPerson } from './service/people.ts'
 export { may, WHO_MAY } from './who-may.ts'

@@ -83,6 +83,7 @@ describe.each(STORES)('absences on %s', (store) => {
         personId: city.sechan,
         actingId: city.lead,
         actingName: '이팀장',
+        passedFrom: null,
         reason: '출장',
         from: TODAY,
         until: '2026-07-17',

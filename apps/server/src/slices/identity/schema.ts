@@ -2,8 +2,8 @@
 export const ROLES = ['official', 'unit-clerk', 'records-manager', 'disclosure-officer', 'auditor', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
-/** To whom a matter is delegated (위임전결): 팀장, 과장, 국장, 부시장; the mayor decides what is not delegated. */
-export const DELEGATION_LEVELS = ['TEAM_LEAD', 'DIVISION_HEAD', 'BUREAU_HEAD', 'VICE_MAYOR', 'MAYOR'] as const
+/** To whom a matter is delegated (위임전결), lowest first: 담당, 팀장, 과장, 국장, 부시장; the mayor decides what is not delegated. */
+export const DELEGATION_LEVELS = ['OFFICER', 'TEAM_LEAD', 'DIVISION_HEAD', 'BUREAU_HEAD', 'VICE_MAYOR', 'MAYOR'] as const
 export type DelegationLevel = (typeof DELEGATION_LEVELS)[number]
 
 /** Tables of the identity slice. Times ISO 8601. */
@@ -54,8 +54,21 @@ export interface IdentityTables {
     /** Day from which it no longer holds; null: it holds to its end. */
     endedOn: string | null
   }
-  /** Versions of the delegation schedule (위임전결규정); one holds from `effectiveOn` until a later one does. */
-  delegationSchedules: { id: string; version: number; effectiveOn: string; addedAt: string }
+  /** Who acts for a person by default (직무대리), in order: used where an absence names nobody, or who it names is away too. */
+  deputies: { personId: string; position: number; deputyId: string }
+  /**
+   * Versions of the delegation schedule (위임전결규정); one in force holds from `effectiveOn` until a later one does. A draft binds nobody;
+   * `revision` counts its saves. `enactedAt`: when it was put in force; null for a draft, and for one that was added in force.
+   */
+  delegationSchedules: {
+    id: string
+    version: number
+    effectiveOn: string
+    addedAt: string
+    draft: number
+    revision: number
+    enactedAt: string | null
+  }
   /** Rows of a version: null for every unit, every task, any amount. Amounts in won. */
   delegationRules: {
     id: string

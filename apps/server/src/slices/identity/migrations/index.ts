@@ -1,6 +1,7 @@
 import type { SchemaStep } from '../../../kernel/migrate.ts'
 import { officeStep } from './0002-office.ts'
 import { teamLeadersStep } from './0003-team-leaders.ts'
+import { scheduleDraftsStep } from './0004-schedule-drafts-deputies.ts'
 
 export const identitySteps: readonly SchemaStep[] = [
   {
@@ -57,4 +58,5 @@ export const identitySteps: readonly SchemaStep[] = [
   },
   officeStep,
   teamLeadersStep,
+  scheduleDraftsStep,
 ]

@@ -5,28 +5,10 @@ import type { Kernel } from '../../../kernel/kernel.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import { identityFaults } from '../errors.ts'
 import { delegationScheduleAdded } from '../events.ts'
+import type { NewDelegationRule, ScheduleRow } from '../schedule.ts'
 import type { DelegationLevel } from '../schema.ts'
 import * as store from '../store/delegation.ts'
-
-/** The least grade (10 − N for N급) that holds a post of each level. */
-export const LEVEL_GRADE = {
-  TEAM_LEAD: 4,
-  DIVISION_HEAD: 5,
-  BUREAU_HEAD: 7,
-  VICE_MAYOR: 8,
-  MAYOR: 10,
-} as const satisfies Record<DelegationLevel, number>
-
-/** A row of the schedule; null for every unit and every task; without an amount, for any. */
-export interface NewDelegationRule {
-  readonly unitId: string | null
-  readonly taskCode: string | null
-  /** The matter in words, as the schedule prints it. */
-  readonly matter: string
-  readonly level: DelegationLevel
-  /** Holds for at most this many won. */
-  readonly amountUpTo?: number | null
-}
+import { type AskedMatter, closestFirst, holdsFor, LEVEL_GRADE } from './delegation-rule.ts'
 
 /** A row that was found: who may approve, by which version. */
 export interface DelegationRule {
@@ -36,6 +18,13 @@ export interface DelegationRule {
   readonly level: DelegationLevel
   /** The least grade that may approve. */
   readonly grade: number
+}
+
+/** A row that speaks of a matter, and whether it holds for the amount. */
+export interface DelegationCandidate extends DelegationRule {
+  readonly taskCode: string | null
+  readonly amountUpTo: number | null
+  readonly holds: boolean
 }
 
 /** Adds the next version of the schedule (위임전결규정, 영 10②), in force from a day on; returns its number. @throws SCHEDULE_EMPTY */
@@ -48,35 +37,58 @@ export async function addDelegationSchedule(
   await tx.lock('delegation-schedule')
   const id = newId()
   const version = (await store.lastVersion(tx)) + 1
-  await store.insertSchedule(
-    tx,
-    { id, version, effectiveOn, addedAt: tx.now.toISOString() },
-    rows.map((row, position) => ({ ...row, id: newId(), scheduleId: id, position, amountUpTo: row.amountUpTo ?? null })),
-  )
+  const addedAt = tx.now.toISOString()
+  await store.insertSchedule(tx, { id, version, effectiveOn, addedAt, draft: 0, revision: 1, enactedAt: null }, asRules(id, rows))
   await tx.speak(delegationScheduleAdded({ kind: 'delegation-schedule', id }, { version, effectiveOn, rows: rows.length }))
   return version
 }
 
-/**
- * The row of the version in force that speaks of a matter: one for the unit's own task before one for the task, the unit, and all;
- * among these the tightest amount. A row with an amount holds only where the amount is known. Undefined: nothing is delegated.
- */
+/** Rows as they are kept, in their order. */
+export function asRules(scheduleId: string, rows: readonly NewDelegationRule[]): readonly store.StoredRule[] {
+  return rows.map(({ unitId, taskCode, matter, level, amountUpTo }, position) => ({
+    id: newId(),
+    scheduleId,
+    position,
+    unitId,
+    taskCode,
+    matter,
+    level,
+    amountUpTo: amountUpTo ?? null,
+  }))
+}
+
+/** A kept row as the schedule says it; an engine may give its big numbers as text. */
+export function asRow({ id, unitId, taskCode, matter, level, amountUpTo }: store.StoredRule): ScheduleRow {
+  return { id, unitId, taskCode, matter, level, amountUpTo: amountUpTo === null ? null : Number(amountUpTo) }
+}
+
+/** Rows of the version in force that speak of a matter, the closest first; undefined while no version is in force. */
+export async function delegationRows(
+  kernel: Kernel,
+  handle: Handle,
+  asked: AskedMatter & { readonly on?: string },
+): Promise<{ readonly version: number; readonly rows: readonly DelegationCandidate[] } | undefined> {
+  const schedule = await store.scheduleOn(handle, asked.on ?? seoulDate(kernel.clock.now()))
+  if (schedule === undefined) return undefined
+  const { version } = schedule
+  const rows = closestFirst((await store.rulesFor(handle, schedule.id, asked)).map(asRow), asked)
+  return {
+    version,
+    rows: rows.map((row) => {
+      const { id, matter, level, taskCode, amountUpTo } = row
+      return { id, version, matter, level, grade: LEVEL_GRADE[level], taskCode, amountUpTo, holds: holdsFor(row, asked.amount) }
+    }),
+  }
+}
+
+/** The row that decides a matter by the version in force. Undefined: nothing is delegated. */
 export async function delegationFor(
   kernel: Kernel,
   handle: Handle,
-  asked: { unitId: string; taskCode: string | null; amount?: number | null; on?: string },
+  asked: AskedMatter & { readonly on?: string },
 ): Promise<DelegationRule | undefined> {
-  const schedule = await store.scheduleOn(handle, asked.on ?? seoulDate(kernel.clock.now()))
-  if (schedule === undefined) return undefined
-  const { amount } = asked
-  const rows = (await store.rulesFor(handle, schedule.id, asked)).filter(
-    ({ amountUpTo }) => amountUpTo === null || (amount !== undefined && amount !== null && amount <= Number(amountUpTo)),
-  )
-  const [best] = rows.toSorted((a, b) => closeness(b) - closeness(a) || amountOf(a) - amountOf(b) || a.position - b.position)
+  const best = (await delegationRows(kernel, handle, asked))?.rows.find(({ holds }) => holds)
   if (best === undefined) return undefined
-  const { id, matter, level } = best
-  return { id, version: schedule.version, matter, level, grade: LEVEL_GRADE[level] }
+  const { id, version, matter, level, grade } = best
+  return { id, version, matter, level, grade }
 }
-
-const closeness = (row: store.StoredRule): number => (row.taskCode === null ? 0 : 2) + (row.unitId === null ? 0 : 1)
-const amountOf = (row: store.StoredRule): number => (row.amountUpTo === null ? Number.POSITIVE_INFINITY : Number(row.amountUpTo))

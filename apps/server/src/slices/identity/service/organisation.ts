@@ -5,7 +5,7 @@ import { identityFaults } from '../errors.ts'
 import * as absences from '../store/absences.ts'
 import { findAgency } from '../store/agency.ts'
 import * as people from '../store/people.ts'
-import { LEVEL_GRADE } from './delegation.ts'
+import { LEVEL_GRADE } from './delegation-rule.ts'
 
 /** A person with their post and unit. `grade`: 10 − N for N급, 10 for the head of the agency. */
 export type Person = Awaited<ReturnType<typeof people.findPeople>>[number]

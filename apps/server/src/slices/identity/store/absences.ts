@@ -49,6 +49,19 @@ export async function overlapping(tx: Tx, personId: string, from: string, until:
     .execute()
 }
 
+/** Absences of others in which a person is named to act, that hold on any day from `from` to `until`. */
+export async function actedBy(tx: Tx, actingId: string, from: string, until: string): Promise<readonly StoredAbsence[]> {
+  return db(tx)
+    .selectFrom('absences')
+    .selectAll()
+    .where('actingId', '=', actingId)
+    .where('fromOn', '<=', until)
+    .where('untilOn', '>=', from)
+    .where((e) => e.or([e('endedOn', 'is', null), e.and([e('endedOn', '>', from), e('endedOn', '>', e.ref('fromOn'))])]))
+    .orderBy('fromOn')
+    .execute()
+}
+
 /** Absences of a person, latest first. */
 export async function absencesOf(handle: Handle, personId: string, limit: number): Promise<readonly AbsenceRow[]> {
   return absences(handle)
