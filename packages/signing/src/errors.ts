@@ -18,6 +18,8 @@ export type SigningErrorCode =
   | 'PDF_ENCRYPTED' // encrypted files are neither signed nor judged
   | 'FIELD_NOT_FOUND' // no form field of this name
   | 'FIELD_TAKEN' // the signature field is signed already
+  | 'PACKAGE_BROKEN' // not an ASiC-E package, or one that two readers could read in two ways
+  | 'PACKAGE_NAME_REFUSED' // a file of this name cannot be packed: twice, or not a plain relative path
   | 'SIGNATURE_TOO_LARGE' // the CMS does not fit the room that was reserved
 
 /** A typed failure; `facts` are plain values for logs and screens. */

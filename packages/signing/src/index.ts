@@ -1,3 +1,5 @@
+export { type PackageSignature, type ReadPackage, readPackage } from './asic/read-package.ts'
+export { PACKAGE_TYPE, type PackagedFile, type PackageRequest, writePackage } from './asic/write-package.ts'
 export { digestOf } from './asn1/algorithms.ts'
 export {
   type CertificationAsk,
@@ -22,6 +24,8 @@ export {
   type TimestampFailure,
   timestampFailure,
 } from './authority/respond-timestamp.ts'
+export { type CadesRequest, signCades } from './cades/sign-detached.ts'
+export { type CadesVerdict, type ReadClaims, readClaims, verifyCades } from './cades/verify-detached.ts'
 export type { Commitment } from './cms/commitment-type.ts'
 export {
   parseSignedData,

@@ -2,10 +2,10 @@ import { hex } from '../asn1/bytes.ts'
 import { SigningError } from '../errors.ts'
 import { fromLatin1, joined } from '../pdf/bytes.ts'
 import { type DigestName, digest, type WebCrypto } from '../ports.ts'
-import { digestParts, signedParts } from './digest-parts.ts'
+import { digestParts } from './digest-parts.ts'
+import { type ByteRange, signedParts } from './signed-parts.ts'
 
-/** `[0, a, b, c]`: bytes 0…a and b…b+c are signed, the hole between them holds the signature (ISO 32000-1 §12.8.1). */
-export type ByteRange = readonly [number, number, number, number]
+export type { ByteRange } from './signed-parts.ts'
 
 /** A file in one piece, or in pieces that follow one another: the base as it is stored and the update behind it, so that neither is copied. */
 export type FilePieces = Uint8Array | readonly Uint8Array[]

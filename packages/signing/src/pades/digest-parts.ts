@@ -1,6 +1,6 @@
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import type { DigestName } from '../ports.ts'
-import type { ByteRange } from './byte-range.ts'
+import { type ByteRange, signedParts } from './signed-parts.ts'
 
 const HASHES = { 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 } as const satisfies Record<DigestName, unknown>
 
@@ -27,20 +27,4 @@ export async function digestStream(
     at += chunk.length
   }
   return hash.digest()
-}
-
-/** What of some pieces lies under a byte range; the first piece begins at `from` of the file. */
-export function* signedParts(pieces: readonly Uint8Array[], range: ByteRange, from = 0): Generator<Uint8Array> {
-  const [start, first, second, rest] = range
-  let at = from
-  for (const piece of pieces) {
-    for (const [begin, end] of [
-      [start, start + first],
-      [second, second + rest],
-    ] as const) {
-      const [low, high] = [Math.max(begin - at, 0), Math.min(end - at, piece.length)]
-      if (low < high) yield piece.subarray(low, high)
-    }
-    at += piece.length
-  }
 }

@@ -1,3 +1,5 @@
+/** For tests of packages, which this package alone depends on. */
+export { unzipSync, zipSync } from 'fflate'
 export { readDss } from '../pades/dss.ts'
 export { signedFieldsOf } from '../pades/signed-fields.ts'
 export { pagesOf } from '../pdf/page-tree.ts'
