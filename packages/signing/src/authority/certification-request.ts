@@ -43,6 +43,7 @@ export async function readCertificationRequest(der: Uint8Array, crypto: WebCrypt
     if (readInteger(version) !== 0) throw new SigningError('REQUEST_BROKEN', { version: readInteger(version) })
     const publicKeySpki = expect(spki, 0x30).der
     const tbs = expect(info, 0x30).der
+    if (expect(signature, 0x03).content[0] !== 0) throw new SigningError('REQUEST_BROKEN', { why: 'signature of odd bits' })
     const { der: signatureAlgorithm } = expect(algorithm, 0x30)
     if (!(await verifySignature(crypto, publicKeySpki, signatureAlgorithm, null, tbs, readBits(signature))))
       throw new SigningError('REQUEST_BROKEN', { why: 'no proof of possession' })
