@@ -34,6 +34,7 @@ export function formOf(document: DemoDocument, { founded, task, words, relatedId
     retention: document.retention ?? task.retention,
     disclosure: disclosureOf(document, task),
     urgent: document.urgent ?? false,
+    amount: document.amount ?? null,
     relatedIds: [...relatedIds],
     body: bodyOf(filled(document.body, words)),
   }

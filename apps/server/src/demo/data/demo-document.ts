@@ -35,6 +35,8 @@ export interface DemoDocument {
   /** `공개`, `부분공개 6 이유`, `비공개 5,7 이유`; the unit task's where nothing stands here. */
   readonly disclosure?: string
   readonly urgent?: true
+  /** What it costs, in won, where the delegation schedule asks. */
+  readonly amount?: number
   readonly related?: readonly string[]
   /** `검토 이두리 / 협조 최네모 / 결재 박세찬 전결`; the drafter of the story's first line stands first. */
   readonly line: string

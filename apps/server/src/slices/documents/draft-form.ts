@@ -11,6 +11,7 @@ export type FormType = (typeof FORMS)[number]
 
 const text = (longest: number) => z.string().trim().max(longest)
 const id = z.string().min(1).max(100)
+const MOST_WON = 999_999_999_999_999
 
 /** Everything that a drafter decides. An unfinished draft may leave out much of it; what is missing `check` says. */
 export const draftFormSchema = z.object({
@@ -36,6 +37,8 @@ export const draftFormSchema = z.object({
     reason: text(2_000),
   }),
   urgent: z.boolean(),
+  /** What the matter costs, in won, where the delegation schedule decides by amount (위임전결, 영 10②); null where nothing is spent or it is not said. */
+  amount: z.number().int().min(0).max(MOST_WON).nullable().default(null),
   /** Documents that this one refers to (관련). */
   relatedIds: z.array(id).max(100),
   body: contentSchema,
@@ -60,6 +63,13 @@ export const BLANK_FORM: DraftForm = {
   retention: null,
   disclosure: { class: 'OPEN', clauses: [], reason: '' },
   urgent: false,
+  amount: null,
   relatedIds: [],
   body: EMPTY_CONTENT,
+}
+
+/** A form as it was stored; what came to forms since is as it is in a blank one. */
+export function storedForm(text: string): DraftForm {
+  const stored: DraftForm = JSON.parse(text)
+  return { ...stored, amount: stored.amount ?? null }
 }

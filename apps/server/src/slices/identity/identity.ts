@@ -40,6 +40,11 @@ export function createIdentity(kernel: Kernel) {
     addOwnAbsence: (actor: PersonActor, given: Omit<NewAbsence, 'personId'>) => addOwnAbsence(kernel, actor, given),
     ownDeputies,
     setOwnDeputies: (actor: PersonActor, deputyIds: readonly string[]) => setOwnDeputies(kernel, actor, deputyIds),
+    /** Rows of the schedule in force that speak of a task of the person's own unit, the closest first. @throws PERSON_UNKNOWN */
+    matters: async (actor: PersonActor, taskCode: string | null) => {
+      const { unitId } = await personOf(kernel.db, actor.personId)
+      return (await delegationRows(kernel, kernel.db, { unitId, taskCode })) ?? { version: null, rows: [] }
+    },
     /** Versions of the delegation schedule; drafts are for administrators. */
     schedules: (actor: PersonActor) => schedules(kernel, writesSchedule(actor)),
     schedule: (actor: PersonActor, id: string) => schedule(kernel, kernel.db, id, writesSchedule(actor)),

@@ -56,6 +56,10 @@ export function identityRouter(identity: Identity) {
     setDeputies: procedure
       .input(z.object({ deputyIds: z.array(id).max(MOST_DEPUTIES) }).strict())
       .mutation(({ ctx, input }) => identity.setOwnDeputies(ctx.actor, input.deputyIds)),
+    /** Rows of the schedule that speak of a task of one's own unit, the closest first. */
+    matters: procedure
+      .input(z.object({ taskCode: z.string().max(20).nullable() }))
+      .query(({ ctx, input }) => identity.matters(ctx.actor, input.taskCode)),
     schedules: procedure.query(({ ctx }) => identity.schedules(ctx.actor)),
     schedule: procedure.input(z.object({ id })).query(({ ctx, input }) => identity.schedule(ctx.actor, input.id)),
     draftSchedule: procedure

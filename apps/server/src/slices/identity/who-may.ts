@@ -18,6 +18,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'identity.endAbsence': 'signed-in',
   'identity.myDeputies': 'signed-in',
   'identity.setDeputies': 'signed-in',
+  'identity.matters': 'signed-in',
   'identity.schedules': 'signed-in',
   'identity.schedule': 'signed-in',
   'identity.draftSchedule': ['administrator'],

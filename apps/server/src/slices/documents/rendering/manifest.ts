@@ -37,6 +37,7 @@ export function manifestOf({ documentId, revisionNumber, createdAt, form, attach
     retention: decided.retention,
     disclosure: decided.disclosure,
     urgent: decided.urgent,
+    amount: decided.amount ?? undefined,
     related: decided.relatedIds,
     line: block.steps,
     bodySha256: sha256(canonicalJson(plain(body))),

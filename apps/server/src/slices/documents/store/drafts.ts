@@ -1,7 +1,7 @@
 import type { Handle } from '../../../kernel/db.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import type { DocumentState, DraftRow } from '../documents.ts'
-import type { DraftForm } from '../draft-form.ts'
+import { type DraftForm, storedForm } from '../draft-form.ts'
 import type { DocumentsTables } from '../schema.ts'
 import { db } from './db.ts'
 
@@ -19,7 +19,7 @@ export async function insertDraft(tx: Tx, draft: StoredDraft): Promise<void> {
 /** A document and its present form. */
 export async function findDraft(handle: Handle, documentId: string): Promise<StoredDraft | undefined> {
   const row = await db(handle).selectFrom('documents').selectAll().where('id', '=', documentId).executeTakeFirst()
-  return row === undefined ? undefined : { ...row, version: Number(row.version), form: JSON.parse(row.form) }
+  return row === undefined ? undefined : { ...row, version: Number(row.version), form: storedForm(row.form) }
 }
 
 /** A document without its form, which may be long. */

@@ -1,6 +1,7 @@
 import type { Handle } from '../../../kernel/db.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import type { Revision } from '../documents.ts'
+import { storedForm } from '../draft-form.ts'
 import type { DocumentsTables } from '../schema.ts'
 import { db } from './db.ts'
 
@@ -15,7 +16,7 @@ function read({ id, ...row }: DocumentsTables['documentRevisions']): StoredRevis
     ...row,
     revisionId: id,
     draftVersion: Number(row.draftVersion),
-    form: JSON.parse(row.form),
+    form: storedForm(row.form),
     attachments: JSON.parse(row.attachments),
     block: JSON.parse(row.block),
     fields: JSON.parse(row.fields),

@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '../../../api/trpc.ts'
+import { formatCount } from '../../../i18n/format.ts'
 import { useDisclosureWords } from '../page/disclosure-field.tsx'
 import { PERIODS } from '../page/periods.ts'
 import type { DraftForm } from './types.ts'
@@ -37,6 +38,8 @@ export function useFieldWords(
       case 'urgent':
       case 'sealOmitted':
         return form[field] ? t(`fields.${field}`) : ''
+      case 'amount':
+        return form.amount === null ? '' : t('amount.won', { amount: formatCount(form.amount) })
       case 'relatedIds':
         return form.relatedIds.length === 0 ? '' : t('related.count', { count: form.relatedIds.length })
       default:

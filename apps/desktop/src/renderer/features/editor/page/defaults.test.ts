@@ -16,6 +16,7 @@ const FORM: DraftForm = {
   retention: null,
   disclosure: { class: 'OPEN', clauses: [], reason: '' },
   urgent: false,
+  amount: null,
   relatedIds: [],
   body: { type: 'doc', content: [{ type: 'paragraph' }] },
 }

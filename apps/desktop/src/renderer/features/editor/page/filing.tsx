@@ -5,6 +5,7 @@ import { useTRPC } from '../../../api/trpc.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { AmountField } from './amount-field.tsx'
 import { withTask } from './defaults.ts'
 import { DisclosureField } from './disclosure-field.tsx'
 import './filing.css'
@@ -52,6 +53,7 @@ export function Filing({ form, change, writes, author }: PagePartProps & Pick<Of
           menuTrigger="focus"
         />
       </div>
+      <AmountField form={form} change={change} writes={writes} taskCode={task?.code ?? null} />
       <div className="filing-field filing-wide" id="draft-folder">
         <span className="filing-label">{t('fields.folderId')}</span>
         <Select
