@@ -21,6 +21,7 @@ import {
   verifyTimestampToken,
 } from '../../packages/signing/src/index.ts'
 import { buildTestPki, type CastName, PRESENT, type TestPki } from '../../packages/signing/src/testing/index.ts'
+import { pemOf } from './openssl-run.ts'
 
 let pki: TestPki
 let folder: string
@@ -29,10 +30,6 @@ const put = (name: string, bytes: Uint8Array | string): string => {
   writeFileSync(file(name), bytes)
   return file(name)
 }
-const pem = (der: Uint8Array): string =>
-  `-----BEGIN CERTIFICATE-----\n${Buffer.from(der)
-    .toString('base64')
-    .replaceAll(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`
 const openssl = (...args: string[]): string =>
   execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 const sha256 = async (bytes: Uint8Array): Promise<Uint8Array> =>
@@ -43,21 +40,21 @@ const at = String(Math.floor(PRESENT.getTime() / 1000))
 beforeAll(async () => {
   pki = await buildTestPki(crypto)
   folder = mkdtempSync(join(tmpdir(), 'openssl-'))
-  put('root.pem', pem(pki.of('root').certificate))
-  put('chain.pem', pem(pki.of('issuing').certificate))
+  put('root.pem', pemOf(pki.of('root').certificate))
+  put('chain.pem', pemOf(pki.of('issuing').certificate))
   put('content', content)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('OpenSSL believes what the authority issues', () => {
   it.each<CastName>(['drafter', 'reviewer', 'seal', 'tsa', 'ocsp'])('certificate of %s', (name) => {
-    const leaf = put(`${name}.pem`, pem(pki.of(name).certificate))
+    const leaf = put(`${name}.pem`, pemOf(pki.of(name).certificate))
     expect(
       openssl('verify', '-x509_strict', '-attime', at, '-CAfile', file('root.pem'), '-untrusted', file('chain.pem'), leaf),
     ).toContain('OK')
   })
   it('the purpose of a timestamp certificate', () => {
-    const leaf = put('tsa.pem', pem(pki.of('tsa').certificate))
+    const leaf = put('tsa.pem', pemOf(pki.of('tsa').certificate))
     expect(
       openssl(
         'verify',
@@ -81,7 +78,7 @@ describe('OpenSSL believes what the authority issues', () => {
       '-nameopt',
       'utf8,sep_comma_plus',
       '-in',
-      put('drafter.pem', pem(pki.of('drafter').certificate)),
+      put('drafter.pem', pemOf(pki.of('drafter').certificate)),
     )
     expect(text).toContain('CN=김하나')
     expect(readCertificate(pki.of('drafter').certificate).subject.text).toBe('C=KR, O=한빛시, CN=김하나')
@@ -107,7 +104,7 @@ describe('OpenSSL believes what the authority issues', () => {
           file('chain.pem'),
           '-CRLfile',
           put('crl.pem', crlPem),
-          put('x.pem', pem(pki.of(name).certificate)),
+          put('x.pem', pemOf(pki.of(name).certificate)),
         ],
         { encoding: 'utf8' },
       )
@@ -230,7 +227,7 @@ describe('OpenSSL believes what is signed', () => {
     ['revoked', { status: 'revoked', at: new Date('2026-07-01T00:00:00Z'), reason: 'keyCompromise' }],
     ['unknown', { status: 'unknown' }],
   ] as [string, CertificateStatus][])('an OCSP answer: %s', async (word, status) => {
-    const leaf = put('leaf.pem', pem(pki.of('drafter').certificate))
+    const leaf = put('leaf.pem', pemOf(pki.of('drafter').certificate))
     openssl('ocsp', '-issuer', file('chain.pem'), '-cert', leaf, '-reqout', file('ocsp.req'))
     const response = await respondOcsp(new Uint8Array(readFileSync(file('ocsp.req'))), {
       responder: pki.of('ocsp'),

@@ -7,16 +7,29 @@ export interface PemBlock {
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*)-----END \1-----/g
+const BEGIN = '-----BEGIN '
+const DASHES = '-----'
+const LONGEST_LABEL = 40
 
 /** The blocks of a PEM file; null for a file that is none. @throws KEY_CONTAINER_BROKEN; KEY_UNSUPPORTED for OpenSSL's own encryption of PKCS#1 */
 export function readPem(bytes: Uint8Array): readonly PemBlock[] | null {
   const text = new TextDecoder('latin1').decode(bytes)
-  if (!text.includes('-----BEGIN ')) return null
-  return [...text.matchAll(BLOCK)].map(([, label = '', body = '']) => {
+  let at = text.indexOf(BEGIN)
+  if (at < 0) return null
+  const blocks: PemBlock[] = []
+  for (; at >= 0; at = text.indexOf(BEGIN, at)) {
+    const labelEnd = text.indexOf(DASHES, at + BEGIN.length)
+    const label = text.slice(at + BEGIN.length, labelEnd)
+    const end = `-----END ${label}-----`
+    const bodyEnd = text.indexOf(end, labelEnd)
+    if (labelEnd < 0 || label.length > LONGEST_LABEL || bodyEnd < 0)
+      throw new SigningError('KEY_CONTAINER_BROKEN', { format: 'PEM' })
+    const body = text.slice(labelEnd + DASHES.length, bodyEnd)
     if (body.includes('Proc-Type:')) throw new SigningError('KEY_UNSUPPORTED', { format: `encrypted ${label}` })
-    return { label, der: decode(body) }
-  })
+    blocks.push({ label, der: decode(body) })
+    at = bodyEnd + end.length
+  }
+  return blocks
 }
 
 function decode(body: string): Uint8Array {
