@@ -3,9 +3,11 @@ import { systemActor } from '../kernel/actor.ts'
 import { type Tx, transaction } from '../kernel/transaction.ts'
 import type { Audit } from '../slices/audit/index.ts'
 import type { Identity } from '../slices/identity/index.ts'
-import type { Signatures } from '../slices/signatures/index.ts'
+import type { CertificateRow, GivenReason, IssueOrder, Signatures } from '../slices/signatures/index.ts'
 import { cliFaults } from './faults.ts'
 import type { NewUser } from './new-user.ts'
+
+const CERTIFICATES_A_PAGE = 200
 
 /** What the command line uses of an office: the one that the settings name. */
 export interface OfficeDoor {
@@ -20,13 +22,22 @@ export interface OfficeDoor {
   lock(login: string): Promise<void>
   /** @throws LOGIN_UNKNOWN */
   unlock(login: string): Promise<void>
+  /** Every certificate that fits the text, newest first. */
+  listCertificates(text: string): Promise<readonly CertificateRow[]>
+  /** @throws CERTIFICATE_UNKNOWN, CERTIFICATE_REVOKED_ALREADY */
+  revokeCertificate(serialNumber: string, reason: GivenReason): Promise<void>
+  /** @throws CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_ON_HOLD */
+  releaseCertificate(serialNumber: string): Promise<void>
+  /** Returns the certificate with its chain, PEM. @throws LOGIN_UNKNOWN, REQUEST_REFUSED, HOSTS_MISSING, SUBJECT_MISSING */
+  issueCertificate(order: Omit<IssueOrder, 'personId'> & { login?: string | undefined }): Promise<string>
   close(): Promise<void>
 }
 
 /** The door of a composed server. */
 export function officeDoor(app: App): OfficeDoor {
   const { kernel, identity } = app
-  const act = <R>(change: (tx: Tx) => Promise<R>): Promise<R> => transaction(kernel, systemActor('cli'), change)
+  const cli = systemActor('cli')
+  const act = <R>(change: (tx: Tx) => Promise<R>): Promise<R> => transaction(kernel, cli, change)
   const idOf = async (login: string): Promise<string> => {
     const person = (await identity.listPeople(kernel.db)).find((one) => one.login === login)
     if (person === undefined) throw cliFaults.LOGIN_UNKNOWN({ login })
@@ -54,6 +65,20 @@ export function officeDoor(app: App): OfficeDoor {
     unlock: async (login) => {
       const id = await idOf(login)
       await act((tx) => identity.unlock(tx, id))
+    },
+    listCertificates: async (text) => {
+      const found: CertificateRow[] = []
+      for (let after: string | null = null; ; after = found.at(-1)?.serialNumber ?? null) {
+        const page = await app.signatures.issuance.list(cli, { text, limit: CERTIFICATES_A_PAGE, after })
+        found.push(...page)
+        if (page.length < CERTIFICATES_A_PAGE) return found
+      }
+    },
+    revokeCertificate: (serialNumber, reason) => app.signatures.issuance.revoke(cli, serialNumber, reason),
+    releaseCertificate: (serialNumber) => app.signatures.issuance.release(cli, serialNumber),
+    issueCertificate: async ({ login, ...order }) => {
+      const personId = login === undefined ? undefined : await idOf(login)
+      return (await app.signatures.issuance.issue(cli, { ...order, personId })).pem
     },
     close: () => app.stop(),
   }

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
+import { createCertificationRequest, generateKeyPair, importSigningKey } from '../../../../packages/signing/src/index.ts'
 import { SQLITE } from '../../../../test/support/engines.ts'
 import { publicActor, systemActor } from '../kernel/actor.ts'
 import { defineEvent } from '../kernel/events.ts'
@@ -208,6 +209,54 @@ describe('in an office', () => {
       expect(refused).toMatchObject({ exit: 2, out: '' })
       expect(refused.err).toMatch(SENTENCE)
       expect(refused.err).toContain('nobody')
+    }
+  })
+
+  it('certificate issue, list, revoke, release: to a request, found by name, and named when it cannot be', async () => {
+    await using office = await opened()
+    const { kernel, identity, signatures } = office.app
+    const founded = await signatures.authority.found('한빛시')
+    const passwordHash = await identity.hashPassword('onmaru-2026!')
+    await transaction(kernel, systemActor('test'), async (tx) => {
+      await founded.keep(tx)
+      await identity.setAgency(tx, { name: '한빛시', headPost: '한빛시장', zip: '', address: '', homepage: '' })
+      const unitId = await identity.addUnit(tx, { parentId: null, code: '6110001', name: '디지털정책과', position: 1 })
+      const person = { unitId, post: '주무관', rank: '7급', grade: 3, email: 'a@example.go.kr', passwordHash, roles: [] }
+      await identity.addPerson(tx, { ...person, login: 'hana', name: '김하나' })
+    })
+    const pair = await generateKeyPair('ECDSA-P256-SHA256', kernel.crypto)
+    const request = await createCertificationRequest({
+      subject: { country: 'KR', organization: '한빛시', commonName: '누구나' },
+      publicKeySpki: pair.publicKeySpki,
+      key: await importSigningKey(pair.privateKeyPkcs8, kernel.crypto),
+    })
+    const file = join(folder, 'hana.csr')
+    writeFileSync(file, request)
+    const certificate = (...argv: string[]) => command(['certificate', ...argv], office.openOffice)
+    const issued = await certificate('issue', file, '--login', 'hana')
+    expect(issued).toMatchObject({ exit: 0, err: '' })
+    expect(issued.out.match(/BEGIN CERTIFICATE/g)).toHaveLength(3)
+    const listed = await certificate('list', '--text', '김하나')
+    const [serial = '', profile, name, , state] = listed.out.split('\t')
+    expect([profile, name, state]).toEqual(['official', '김하나', 'VALID'])
+    expect(await certificate('revoke', serial, '--reason', 'certificateHold')).toEqual({ exit: 0, out: '', err: '' })
+    expect((await certificate('list', '--text', serial)).out).toContain('ON_HOLD\tcertificateHold')
+    expect(await certificate('release', serial)).toEqual({ exit: 0, out: '', err: '' })
+    expect(await certificate('revoke', serial.toUpperCase(), '--reason', 'keyCompromise')).toEqual({ exit: 0, out: '', err: '' })
+    expect(JSON.parse((await certificate('list', '--json')).out)).toHaveLength(5)
+    for (const argv of [
+      ['revoke', serial, '--reason', 'superseded'],
+      ['revoke', '40ff', '--reason', 'superseded'],
+      ['revoke', serial, '--reason', 'boredom'],
+      ['release', serial],
+      ['issue', join(folder, 'not-there.csr'), '--login', 'hana'],
+      ['issue', file, '--login', 'nobody'],
+      ['issue', file, '--profile', 'server', '--name', '온마루'],
+      ['issue', ONE_PAGE, '--login', 'hana'],
+    ]) {
+      const refused = await certificate(...argv)
+      expect(refused, argv.join(' ')).toMatchObject({ exit: 2, out: '' })
+      expect(refused.err).toMatch(SENTENCE)
     }
   })
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addUser } from './add-user.ts'
+import { issueCertificate, listCertificates, revokeCertificate } from './certificates.ts'
 import { type CreateOfficeOptions, createOffice } from './create-office.ts'
 import { cliFaults, sentenceOf } from './faults.ts'
 import { EXIT, type ExitCode, type Io } from './io.ts'
@@ -89,6 +90,32 @@ export async function run(
   own(user.command('unlock <login>'))
     .description('정지된 계정을 다시 엽니다 (opens a locked account again)')
     .action((login: string) => settle(inOffice(openOffice, (office) => office.unlock(login)).then(() => EXIT.OK)))
+  const certificate = own(program.command('certificate')).description('인증서 (certificates of the embedded authority)')
+  own(certificate.command('list'))
+    .description('인증서를 새것부터 보입니다 (lists certificates, newest first)')
+    .option('--text <text>', '이름이나 일련번호의 일부 (part of a name or serial number)')
+    .option('--json', '결과를 JSON으로 (the list as JSON)')
+    .action((options: { text?: string; json?: true }) => settle(listCertificates(io, openOffice, options).then(() => EXIT.OK)))
+  own(certificate.command('issue <request>'))
+    .description('PKCS#10 요청 파일에 인증서를 발급해 PEM으로 내보냅니다 (issues to a certification request)')
+    .option('--profile <profile>', 'official, special-seal, server', 'official')
+    .option('--login <login>', '본인의 아이디 (whose certificate it is)')
+    .option('--name <name>', '사람이 아닌 것의 이름 (name of a server or seal)')
+    .option('--host <host...>', '서버의 호스트 이름 (host names of a server)')
+    .action((request: string, options: Record<string, unknown>) =>
+      settle(issueCertificate(io, openOffice, request, options).then(() => EXIT.OK)),
+    )
+  own(certificate.command('revoke <serial>'))
+    .description('인증서를 폐지하거나 정지합니다 (revokes a certificate, or puts it on hold)')
+    .requiredOption('--reason <reason>', 'keyCompromise, superseded, certificateHold …')
+    .action((serial: string, options: { reason: string }) =>
+      settle(revokeCertificate(openOffice, serial, options.reason).then(() => EXIT.OK)),
+    )
+  own(certificate.command('release <serial>'))
+    .description('정지된 인증서를 다시 쓰게 합니다 (takes a certificate back from its hold)')
+    .action((serial: string) =>
+      settle(inOffice(openOffice, (office) => office.releaseCertificate(serial.toLowerCase())).then(() => EXIT.OK)),
+    )
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return exit

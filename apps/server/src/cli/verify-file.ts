@@ -1,14 +1,13 @@
-import { open } from 'node:fs/promises'
-import { cliFaults } from './faults.ts'
 import { EXIT, type ExitCode, type Io, writeLine } from './io.ts'
 import { inOffice, type OfficeDoor, type OpenOffice } from './office-door.ts'
+import { readFileOrSay } from './read-file.ts'
 
 const LARGEST_BYTES = 50 * 1024 * 1024
 type Report = Awaited<ReturnType<OfficeDoor['verifyPdf']>>
 
 /** Judges a PDF by the office's trust anchors: 0 when every signature holds and nothing was changed after, else 1. */
 export async function verifyFile(io: Io, openOffice: OpenOffice, file: string, json: boolean): Promise<ExitCode> {
-  const pdf = await read(file)
+  const pdf = await readFileOrSay(file, LARGEST_BYTES)
   const report = await inOffice(openOffice, (office) => office.verifyPdf(pdf))
   if (json) await writeLine(io.stdout, JSON.stringify({ file, ...report }, null, 2))
   else for (const line of sentences(file, report)) await writeLine(io.stdout, line)
@@ -17,22 +16,6 @@ export async function verifyFile(io: Io, openOffice: OpenOffice, file: string, j
 
 function genuine(report: Report): boolean {
   return report.indication === 'TOTAL-PASSED' && !report.modifiedAfterSigning && report.signatures.length > 0
-}
-
-async function read(file: string): Promise<Uint8Array> {
-  try {
-    const handle = await open(file, 'r')
-    try {
-      if ((await handle.stat()).size > LARGEST_BYTES) throw cliFaults.FILE_TOO_LARGE({ file, limit: LARGEST_BYTES })
-      return new Uint8Array(await handle.readFile())
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && 'syscall' in error)
-      throw cliFaults.FILE_UNREADABLE({ file, reason: String(error.code) }, { cause: error })
-    throw error
-  }
 }
 
 const VERDICTS = {

@@ -23,7 +23,7 @@ export const signaturesFaults = defineFaults({
     kind: 'BAD_INPUT',
     sentence: (_: { reason: string }) => ({
       ko: '인증서 발급 요청(PKCS#10)을 받아들일 수 없습니다. RSA 2048비트 이상 또는 P-256·P-384 키로 요청을 다시 만드십시오.',
-      en: 'The certification request (PKCS#10) cannot be accepted. Make it again with RSA of 2048 bits or more, or P-256 or P-384.',
+      en: 'The PKCS#10 request cannot be accepted. Make it again with RSA of 2048 bits or more, or P-256 or P-384.',
     }),
   },
   PEM_BROKEN: {
