@@ -20,11 +20,21 @@ import {
   readCertificate,
   respondOcsp,
   respondTimestamp,
+  writePackage,
 } from '../../../packages/signing/src/index.ts'
-import { buildTestPki, CAST, type CastName, PRESENT, type TestPki } from '../../../packages/signing/src/testing/index.ts'
+import {
+  buildTestPki,
+  CAST,
+  type CastName,
+  KOREAN_SCHEMES,
+  PRESENT,
+  sealKoreanKey,
+  type TestPki,
+  withRandom,
+} from '../../../packages/signing/src/testing/index.ts'
 import { smallPdf } from '../raw-update.ts'
 import { FIELDS } from '../signed-document.ts'
-import { weakCrypto } from './weak-crypto.ts'
+import { quickCrypto, weakCrypto } from './weak-crypto.ts'
 
 const CONSTANT = new Uint8Array(32).fill(0x42)
 const PASSWORD = 'onmaru'
@@ -83,6 +93,14 @@ export async function writeSeeds(corpus: string): Promise<void> {
   const key = await importSigningKey(pair.privateKeyPkcs8, crypto)
   const subject = { country: 'KR', organization: '한빛시', commonName: '김하나' }
   write('request', 'p256.csr', await createCertificationRequest({ subject, publicKeySpki: pair.publicKeySpki, key }))
+
+  const packed = await writePackage({
+    files: [{ name: '첨부.txt', mediaType: 'text/plain', bytes: CONSTANT }],
+    sign: () => cms('reviewer', true),
+    packedAt: PRESENT,
+    crypto: weakCrypto,
+  })
+  write('package', 'one.asice', packed)
 
   await writeContainers(pki, write)
   await writePdfs(pki, token, cms, write)
@@ -161,6 +179,11 @@ async function writeContainers(pki: TestPki, write: Write): Promise<void> {
     write('pkcs8', 'plain.key', pair.privateKeyPkcs8)
     write('pkcs8', 'plain.pem', readFileSync(inFolder('key.pem')))
     write('cast', 'reviewer.cer', certificate)
+    for (const scheme of KOREAN_SCHEMES) {
+      const random = withRandom(pair.privateKeyPkcs8, CONSTANT)
+      const sealed = await sealKoreanKey(random, new TextEncoder().encode(PASSWORD), scheme, quickCrypto)
+      write('npki', `${scheme.replaceAll(' ', '-')}.key`, sealed)
+    }
     const exported = ['pkcs12', '-export', '-inkey', 'key.pem', '-in', 'cert.pem', '-out', 'out.p12', '-iter', '2', ...secret]
     openssl(...exported, '-legacy', '-provider', 'default', '-provider', 'legacy')
     write('pkcs12', 'legacy.p12', readFileSync(inFolder('out.p12')))

@@ -10,6 +10,7 @@ import {
   readCertificationRequest,
   readCrl,
   readOcspResponse,
+  readPackage,
   respondOcsp,
   respondTimestamp,
   validatePath,
@@ -80,6 +81,8 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     run: (input, { timestamper }) => respondTimestamp(input, timestamper),
   },
   pkcs12: { largest: 8_000, run: (input) => openCredential([input], 'onmaru', quickCrypto) },
+  npki: { largest: 4_000, run: (input, { holder }) => openCredential([holder, input], 'onmaru', quickCrypto) },
+  package: { largest: 16_000, run: (input) => readPackage(input, weakCrypto) },
   pkcs8: { largest: 4_000, run: (input, { holder }) => openCredential([input, holder], 'onmaru', quickCrypto) },
 }
 
