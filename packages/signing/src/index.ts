@@ -54,6 +54,7 @@ export { fillTextFields, type TextFieldValue } from './pades/fill-text-fields.ts
 export { addFormFields, type FormField } from './pades/form-fields.ts'
 export { type Level, levelsOf } from './pades/level.ts'
 export { type PreparedSignature, prepareSignature, type SignatureRequest } from './pades/prepare-signature.ts'
+export { proofEndOf } from './pades/proof-end.ts'
 export { roomFor } from './pades/reserve.ts'
 export { applyUpdate } from './pdf/incremental-update.ts'
 export type { AlgorithmUse, KnownDigest } from './pki/algorithm-use.ts'
@@ -97,5 +98,16 @@ export {
 } from './timestamp/timestamp.ts'
 export type { Change } from './validation/change.ts'
 export { addsOnlySignature } from './validation/changes.ts'
-export type { Indication, SignatureReport, SubIndication, ValidationOptions, ValidationReport } from './validation/report.ts'
+export type { Block, Step, SubIndication } from './validation/conclusion.ts'
+export { CRYPTO_CONSTRAINTS, type CryptoConstraints } from './validation/crypto-constraints.ts'
+export type {
+  CertificateReport,
+  Coverage,
+  Indication,
+  RevocationReport,
+  SignatureReport,
+  TimestampReport,
+  ValidationOptions,
+  ValidationReport,
+} from './validation/report.ts'
 export { validatePdf } from './validation/validate-pdf.ts'

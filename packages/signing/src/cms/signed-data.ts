@@ -1,38 +1,43 @@
-import { digestName, verifySignature } from '../asn1/algorithms.ts'
-import { equal } from '../asn1/bytes.ts'
-import {
-  checkDepth,
-  children,
-  expect,
-  type Node,
-  read,
-  readIntegerHex,
-  readOid,
-  sequenceOf,
-  setMembers,
-  tagged,
-} from '../asn1/der-reader.ts'
+import { digestName } from '../asn1/algorithms.ts'
+import { equal, hex } from '../asn1/bytes.ts'
+import { children, expect, type Node, read, readOid, readSerial, sequenceOf, setMembers, tagged } from '../asn1/der-reader.ts'
 import { retag } from '../asn1/der-writer.ts'
 import { OID } from '../asn1/oids.ts'
 import { SigningError } from '../errors.ts'
+import { asDer } from '../keys/ber.ts'
+import { algorithmUse, type KnownDigest, knownDigest } from '../pki/algorithm-use.ts'
 import { type Certificate, readCertificate } from '../pki/certificate.ts'
-import { type DigestName, sha256, type WebCrypto } from '../ports.ts'
+import { nameKey } from '../pki/name.ts'
+import { acceptsToday } from '../pki/path.ts'
+import { Verifier } from '../pki/verifier.ts'
+import type { DigestName, WebCrypto } from '../ports.ts'
+import { readCarriedEvidence } from './carried-evidence.ts'
+import { namesCertificate } from './signing-certificate.ts'
 
 /** SignedData with one signer (RFC 5652 §5), as far as signatures of documents need it. */
 export interface SignedData {
   readonly contentType: string
   readonly content: Uint8Array | null
   readonly certificates: readonly Certificate[]
-  readonly issuerDer: Uint8Array
-  readonly serialNumber: string
+  /** The signer by issuer and serial number, or by the key's identifier. */
+  readonly issuerDer: Uint8Array | null
+  readonly issuerKey: string | null
+  readonly serialNumber: string | null
+  readonly subjectKeyIdentifier: string | null
+  /** The signer's digest, if it is one that counts today; and whichever it is. */
   readonly digest: DigestName | null
+  readonly digestAlgorithm: KnownDigest | null
   readonly signatureOid: string
   /** The signer's AlgorithmIdentifier, DER. */
   readonly signatureAlgorithm: Uint8Array
   readonly signature: Uint8Array
+  /** As they are signed: under the tag of a SET; empty when there are none, and the content itself is signed. */
   readonly signedAttributes: Uint8Array
   readonly attributes: ReadonlyMap<string, readonly Node[]>
   readonly timestampTokens: readonly Uint8Array[]
+  /** Revocation data that came along, as DER: lists, and responses whole or basic (RFC 5940; EN 319 122-1 annex A; Adobe's archival). */
+  readonly crls: readonly Uint8Array[]
+  readonly ocsps: readonly Uint8Array[]
 }
 
 /** Why a signature does not hold. */
@@ -46,11 +51,11 @@ export type SignatureProblem =
 
 const LARGEST = 4_000_000
 
-/** Reads CMS. @throws CMS_BROKEN: not SignedData, not one signer, no signed attributes, an attribute twice, BER */
+/** Reads CMS, BER as well. @throws CMS_BROKEN: not SignedData, not one signer, a signed attribute twice */
 export function parseSignedData(der: Uint8Array): SignedData {
   if (der.length > LARGEST) throw new SigningError('CMS_BROKEN', { size: der.length })
   try {
-    return readParts(der)
+    return readParts(asDer(der, (bytes) => bytes))
   } catch (cause) {
     if (cause instanceof SigningError) throw new SigningError('CMS_BROKEN', cause.facts, { cause })
     throw cause
@@ -63,7 +68,6 @@ function wrong(why: string): never {
 
 function readParts(der: Uint8Array): SignedData {
   const outer = read(der)
-  checkDepth(outer)
   const [type, wrapped] = sequenceOf(outer)
   if (readOid(type) !== OID.signedData) return wrong('not signed data')
   const parts = sequenceOf(children(expect(wrapped, 0xa0))[0])
@@ -71,37 +75,64 @@ function readParts(der: Uint8Array): SignedData {
   const [contentType, content] = sequenceOf(encapsulated)
   const signers = setMembers(parts.at(-1))
   if (signers.length !== 1) return wrong(`${signers.length} signers`)
-  const signer = sequenceOf(signers[0])
-  const [, sid, digestAlgorithm, attributes, signatureAlgorithm, signature, unsigned] = signer
-  if (attributes?.tag !== 0xa0) return wrong('no signed attributes')
-  const [issuer, serial] = sequenceOf(sid)
-  const signedAttributes = retag(0x31, attributes.der)
+  const [, sid, digestAlgorithm, ...rest] = sequenceOf(signers[0])
+  const signed = rest[0]?.tag === 0xa0 ? rest.shift() : undefined
+  const [signatureAlgorithm, signature, unsigned] = rest
+  const signedAttributes = signed === undefined ? new Uint8Array() : retag(0x31, signed.der)
+  const attributes = signed === undefined ? new Map<string, readonly Node[]>() : readAttributes(read(signedAttributes))
+  const others = unsigned?.tag === 0xa1 ? readUnsigned(children(unsigned)) : new Map<string, readonly Node[]>()
   const set = tagged(parts, 0)
   return {
     contentType: readOid(contentType),
     content: content === undefined ? null : expect(children(expect(content, 0xa0))[0], 0x04).content,
-    certificates:
-      set === undefined
-        ? []
-        : children(set)
-            .filter((node) => node.tag === 0x30)
-            .map((node) => readCertificate(node.der)),
-    issuerDer: expect(issuer, 0x30).der,
-    serialNumber: readIntegerHex(serial),
+    certificates: set === undefined ? [] : certificatesIn(set),
+    ...readSigner(sid),
     digest: digestName(digestAlgorithm),
+    digestAlgorithm: knownDigest(digestAlgorithm),
     signatureOid: readOid(sequenceOf(signatureAlgorithm)[0]),
     signatureAlgorithm: expect(signatureAlgorithm, 0x30).der,
     signature: expect(signature, 0x04).content,
     signedAttributes,
-    attributes: readAttributes(read(signedAttributes)),
-    timestampTokens:
-      unsigned?.tag === 0xa1
-        ? (readAttributes(read(retag(0x31, unsigned.der))).get(OID.timestampToken) ?? []).map((node) => node.der)
-        : [],
+    attributes,
+    timestampTokens: (others.get(OID.timestampToken) ?? []).map((node) => node.der),
+    ...readCarriedEvidence(tagged(parts.slice(3), 1), attributes, others),
   }
 }
 
-/** Attributes by type; one that stands twice is refused, for a verifier that takes the other one would judge something else (RFC 5652 §5.3). */
+/** More certificates than any path needs. */
+const MOST_CERTIFICATES = 64
+
+/** Certificates of the set. What cannot be read is left out: nobody signed for the set, and others may put into it what they like. */
+function certificatesIn(set: Node): readonly Certificate[] {
+  return children(set)
+    .filter((node) => node.tag === 0x30)
+    .slice(0, MOST_CERTIFICATES)
+    .flatMap((node) => {
+      const certificate = readable(() => readCertificate(node.der))
+      return certificate === null ? [] : [certificate]
+    })
+}
+
+function readable<T>(readIt: () => T): T | null {
+  try {
+    return readIt()
+  } catch (error) {
+    if (error instanceof SigningError) return null
+    throw error
+  }
+}
+
+type Signer = Pick<SignedData, 'issuerDer' | 'issuerKey' | 'serialNumber' | 'subjectKeyIdentifier'>
+
+/** SignerIdentifier (RFC 5652 §5.3). */
+function readSigner(sid: Node | undefined): Signer {
+  if (sid?.tag === 0x80) return { issuerDer: null, issuerKey: null, serialNumber: null, subjectKeyIdentifier: hex(sid.content) }
+  const [issuer, serial] = sequenceOf(sid)
+  const name = expect(issuer, 0x30)
+  return { issuerDer: name.der, issuerKey: nameKey(name), serialNumber: readSerial(serial), subjectKeyIdentifier: null }
+}
+
+/** Signed attributes by type; one that stands twice is refused, for a verifier that takes the other one would judge something else (RFC 5652 §5.3). */
 function readAttributes(set: Node): Map<string, readonly Node[]> {
   const found = new Map<string, readonly Node[]>()
   for (const attribute of setMembers(set)) {
@@ -113,14 +144,36 @@ function readAttributes(set: Node): Map<string, readonly Node[]> {
   return found
 }
 
-/** The signer's certificate among those that came along; null when it did not. */
-export function signerCertificate(signed: SignedData): Certificate | null {
-  return signed.certificates.find((c) => c.serialNumber === signed.serialNumber && equal(c.issuerDer, signed.issuerDer)) ?? null
+/** Unsigned ones; the same may stand there again, as a later timestamp does (EN 319 122-1 §5.3). */
+function readUnsigned(attributes: readonly Node[]): Map<string, readonly Node[]> {
+  const found = new Map<string, readonly Node[]>()
+  for (const attribute of attributes) {
+    const [type, values] = sequenceOf(attribute)
+    const name = readOid(type)
+    found.set(name, [...(found.get(name) ?? []), ...setMembers(values)])
+  }
+  return found
+}
+
+/** The signer's certificate among some; null when it is not there. Those that came along unless said. */
+export function signerCertificate(signed: SignedData, among: readonly Certificate[] = signed.certificates): Certificate | null {
+  const { serialNumber, issuerKey, subjectKeyIdentifier } = signed
+  const isSigner = (one: Certificate): boolean =>
+    subjectKeyIdentifier === null
+      ? one.serialNumber === serialNumber && one.issuerKey === issuerKey
+      : one.subjectKeyIdentifier === subjectKeyIdentifier
+  return among.find(isSigner) ?? null
+}
+
+/** The one value of a signed attribute; undefined when there are several or none. */
+export function signedAttribute(signed: SignedData, type: string): Node | undefined {
+  const values = signed.attributes.get(type)
+  return values?.length === 1 ? values[0] : undefined
 }
 
 /**
- * Verifies the signature value and what it is bound to: content type, message digest and signing certificate (RFC 5652 §5.6, RFC 5035 §5).
- * Says nothing of trust; that is the path's.
+ * Verifies the signature value and what it is bound to, as a signature of this house must be: signed attributes with content type, message
+ * digest and signing-certificate-v2 (RFC 5652 §5.6, RFC 5035 §5), by an algorithm that counts today. Says nothing of trust; that is the path's.
  * @param contentDigest the digest of the content by the signer's digest algorithm
  */
 export async function verifySignedData(
@@ -131,41 +184,21 @@ export async function verifySignedData(
   const certificate = signerCertificate(signed)
   const fail = (problem: SignatureProblem) => ({ problem, certificate })
   if (signed.digest === null) return fail('DIGEST_NOT_ACCEPTED')
-  const one = (type: string): Node | undefined => {
-    const values = signed.attributes.get(type)
-    return values?.length === 1 ? values[0] : undefined
-  }
-  const type = one(OID.contentType)
+  const type = signedAttribute(signed, OID.contentType)
   if (type === undefined || readOid(type) !== signed.contentType) return fail('CONTENT_TYPE_WRONG')
-  const digest = one(OID.messageDigest)
+  const digest = signedAttribute(signed, OID.messageDigest)
   if (digest === undefined || digest.tag !== 0x04 || !equal(digest.content, contentDigest)) return fail('HASH_FAILURE')
   if (certificate === null) return fail('NO_SIGNING_CERTIFICATE')
-  if (!(await namesCertificate(one(OID.signingCertificateV2), certificate, crypto))) return fail('SIGNING_CERTIFICATE_MISMATCH')
-  const holds = await verifySignature(
-    crypto,
+  const reference = signedAttribute(signed, OID.signingCertificateV2)
+  if (reference === undefined || !(await namesCertificate(reference, certificate, crypto)))
+    return fail('SIGNING_CERTIFICATE_MISMATCH')
+  if (!acceptsToday(algorithmUse(certificate.spki, signed.signatureAlgorithm, signed.digest))) return fail('SIG_CRYPTO_FAILURE')
+  const outcome = await new Verifier(crypto).verify(
     certificate.spki,
     signed.signatureAlgorithm,
     signed.digest,
     signed.signedAttributes,
     signed.signature,
   )
-  return holds ? { problem: null, certificate } : fail('SIG_CRYPTO_FAILURE')
-}
-
-/** Whether signing-certificate-v2 names this certificate first, by SHA-256 (the default) or a stronger digest. */
-async function namesCertificate(attribute: Node | undefined, certificate: Certificate, crypto: WebCrypto): Promise<boolean> {
-  if (attribute === undefined) return false
-  const [first] = sequenceOf(sequenceOf(attribute)[0])
-  const parts = sequenceOf(first)
-  const explicitDigest = parts[0]?.tag === 0x30 ? digestName(parts[0]) : 'SHA-256'
-  if (explicitDigest === null) return false
-  const hash = expect(
-    parts.find((part) => part.tag === 0x04),
-    0x04,
-  ).content
-  const actual =
-    explicitDigest === 'SHA-256'
-      ? await sha256(crypto, certificate.der)
-      : new Uint8Array(await crypto.subtle.digest(explicitDigest, certificate.der as BufferSource))
-  return equal(hash, actual)
+  return outcome === 'VALID' ? { problem: null, certificate } : fail('SIG_CRYPTO_FAILURE')
 }

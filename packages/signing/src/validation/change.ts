@@ -4,6 +4,12 @@ export type Change =
   | { readonly kind: 'DOCUMENT_TIMESTAMP'; readonly field: string }
   | { readonly kind: 'FORM_FILL'; readonly field: string }
   | { readonly kind: 'VALIDATION_MATERIAL' }
+  /** A new field that this update signs; `page` is where it shows, counted from 1, null when it shows nowhere. */
+  | { readonly kind: 'SIGNATURE_FIELD_ADDED'; readonly field: string; readonly page: number | null }
+  /** Dates, tools and identifiers of the file's description. */
+  | { readonly kind: 'METADATA' }
+  /** Comments, which only a certification of level 3 lets pass; `why` is what they are to others. */
+  | { readonly kind: 'ANNOTATION'; readonly what: string; readonly why: string }
   | { readonly kind: 'NOT_ALLOWED'; readonly what: string; readonly why: string }
 
 /** A change that nobody may make. */

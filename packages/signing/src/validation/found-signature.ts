@@ -1,17 +1,19 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
-import { read } from '../asn1/der-reader.ts'
+import { endOfValue } from '../asn1/ber-length.ts'
 import { SigningError } from '../errors.ts'
 import type { ByteRange } from '../pades/byte-range.ts'
 import { latin1 } from '../pdf/bytes.ts'
 import { type Field, fieldsOf } from '../pdf/fields.ts'
 import type { Located } from '../pdf/object-parser.ts'
 import type { Revision } from '../pdf/revision.ts'
+import { readable } from './context.ts'
 import { type Permission, permissionOf } from './permission.ts'
 
 /** A signed field as it stands in a file. */
 export interface FoundSignature {
   readonly field: string
   readonly isTimestamp: boolean
+  readonly subFilter: string | null
   readonly signerName: string | null
   readonly claimedTime: string | null
   readonly reason: string | null
@@ -23,7 +25,8 @@ export interface FoundSignature {
   readonly problem: string | null
 }
 
-const SUB_FILTERS = new Set(['ETSI.CAdES.detached', 'adbe.pkcs7.detached', 'ETSI.RFC3161'])
+/** Formats that are judged: PAdES, what Acrobat and others wrote before, and document timestamps (ISO 32000-2 table 260). */
+const SUB_FILTERS = new Set(['ETSI.CAdES.detached', 'adbe.pkcs7.detached', 'adbe.pkcs7.sha1', 'ETSI.RFC3161'])
 /** A line of approval has some ten signers; every signature costs a pass over the whole file. */
 const MOST_SIGNATURES = 40
 
@@ -51,6 +54,7 @@ function readSignature(file: Revision, field: Field, shared: boolean): FoundSign
   const base = {
     field: field.name,
     isTimestamp: subFilter === 'ETSI.RFC3161',
+    subFilter: subFilter === '' ? null : subFilter,
     signerName: dict === null ? null : file.text(dict, 'Name'),
     claimedTime: dict === null ? null : file.text(dict, 'M'),
     reason: dict === null ? null : file.text(dict, 'Reason'),
@@ -61,6 +65,8 @@ function readSignature(file: Revision, field: Field, shared: boolean): FoundSign
   if (located === null || dict === null || shared) return refused('SIGNATURE_DICTIONARY')
   if (located.ambiguous) return refused('KEY_TWICE')
   if (!SUB_FILTERS.has(subFilter)) return refused('SUB_FILTER_UNKNOWN')
+  // What calls itself a timestamp must be one, else readers differ in what they show.
+  if (file.name(dict, 'Type') === 'DocTimeStamp' && subFilter !== 'ETSI.RFC3161') return refused('TYPE_AND_SUB_FILTER')
   const byteRange = readByteRange(dict, file.bytes.length)
   if (byteRange === null) return refused('BYTE_RANGE_INVALID')
   const cms = readContents(file.bytes, dict, located, byteRange)
@@ -83,13 +89,8 @@ function readContents(bytes: Uint8Array, dict: PDFDict, located: Located, [, fir
 
 /** The revision that ends there, if the file's own chain goes through it: else readers would show something that nobody signed. */
 function signedRevision(file: Revision, end: number): Revision | null {
-  try {
-    const revision = file.upTo(end)
-    return file.sections.some((section) => section.at === revision.newest.at) ? revision : null
-  } catch (error) {
-    if (error instanceof SigningError) return null
-    throw error
-  }
+  const revision = readable(() => file.upTo(end))
+  return revision !== null && file.sections.some((section) => section.at === revision.newest.at) ? revision : null
 }
 
 function readByteRange(dict: PDFDict, size: number): ByteRange | null {
@@ -102,17 +103,9 @@ function readByteRange(dict: PDFDict, size: number): ByteRange | null {
   return whole && first > 0 && second > first + 2 && rest > 0 && second + rest <= size ? [0, first, second, rest] : null
 }
 
-/** The DER value at the start; everything behind it must be the zeros that fill the hole. */
+/** The value at the start, DER or BER; everything behind it must be the zeros that fill the hole. */
 function withoutPadding(bytes: Uint8Array): Uint8Array | null {
-  const length = bytes[1] ?? 0
-  const count = length & 0x7f
-  if (bytes[0] !== 0x30 || length < 0x80 || count === 0 || count > 4) return null
-  const size = 2 + count + [...bytes.subarray(2, 2 + count)].reduce((sum, byte) => sum * 256 + byte, 0)
-  if (size > bytes.length || bytes.subarray(size).some((byte) => byte !== 0)) return null
-  try {
-    return read(bytes.subarray(0, size)).der
-  } catch (error) {
-    if (error instanceof SigningError) return null
-    throw error
-  }
+  const size = bytes[0] === 0x30 ? readable(() => endOfValue(bytes)) : null
+  if (size === null || bytes.subarray(size).some((byte) => byte !== 0)) return null
+  return bytes.subarray(0, size)
 }

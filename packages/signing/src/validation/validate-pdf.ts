@@ -1,47 +1,41 @@
 import { hex } from '../asn1/bytes.ts'
-import { SigningError } from '../errors.ts'
+import { parseSignedData } from '../cms/signed-data.ts'
+import { readDss, type ValidationMaterial } from '../pades/dss.ts'
 import { LARGEST_PDF, Revision } from '../pdf/revision.ts'
 import { sha256 } from '../ports.ts'
-import { type Change, notAllowed } from './change.ts'
-import { changesBetween } from './changes.ts'
+import { validateBasically } from './basic-signature.ts'
+import { type ChangesByEnd, changesAfter, changesByEnd, judgeChanges } from './changes-after.ts'
+import type { Conclusion, Step } from './conclusion.ts'
+import { keyOf, readable, ValidationContext } from './context.ts'
+import { type FileSignature, readFileSignature, subjectOf } from './file-signature.ts'
 import { endOf, type FoundSignature, findSignatures } from './found-signature.ts'
-import { isLocked, type Permission } from './permission.ts'
-import {
-  failed,
-  type Indication,
-  type SignatureReport,
-  type ValidationOptions,
-  type ValidationReport,
-  type Verdict,
-} from './report.ts'
-import { checkValue, type SignatureValue } from './signature-value.ts'
-import { type Trust, trustBy } from './trust.ts'
+import { levelOf } from './level.ts'
+import { validateInTime } from './past-signature.ts'
+import { ProofsOfExistence } from './proofs-of-existence.ts'
+import { type Indication, type SignatureReport, type ValidationOptions, type ValidationReport, verdictOf } from './report.ts'
+import { fingerprints, type Judged, signatureReport } from './signature-report.ts'
+import { digestBy, type TimestampResult, validateTimestamp } from './timestamp-validation.ts'
 
 /**
- * Judges every signature of a PDF (EN 319 102-1 §5.3, narrowed to lists for revocation): structure, coverage, value, path at the best
- * proof of time, and what was done after.
+ * Judges every signature of a PDF (validation of signatures providing long term availability and integrity, EN 319 102-1 §5.6.3): from the last
+ * to the first, since a timestamp proves the time of everything that it stands over; then what was done to the file after each.
  * @throws PDF_BROKEN, PDF_TOO_LARGE, PDF_ENCRYPTED when there is nothing to judge
  */
 export async function validatePdf(pdf: Uint8Array, options: ValidationOptions): Promise<ValidationReport> {
   const file = Revision.open(pdf, options.largest ?? LARGEST_PDF)
-  const found = findSignatures(file)
-  const changes = changesByEnd(file, found)
-  const trust = trustBy(file, options)
-  const signatures: SignatureReport[] = []
-  let proof: Date | null = null
-  // From the last to the first: a timestamp proves the time of everything that it stands over.
-  for (const signature of found.toReversed()) {
-    const value = await checkValue(pdf, signature, options.crypto)
-    const { verdict, stampedAt, provenAt } = await judgeTrust(value, signature, proof, trust, options.at)
-    if (verdict.indication === 'TOTAL-PASSED') proof = provenAt
-    signatures.unshift(report(file, signature, value, withChanges(verdict, signature, changes), stampedAt, provenAt, changes))
-  }
+  const documentDigest = sha256(options.crypto, pdf)
+  const judge = new FileJudge(file, options)
+  const judged = await judge.all()
+  const fingerprint = fingerprints(judge.context)
+  const signatures = await Promise.all(judged.map((one) => signatureReport(file, one, judge.context, fingerprint)))
   return {
+    version: 1,
+    validatedAt: options.at.toISOString(),
     indication: worst(signatures),
     modifiedAfterSigning: signatures.some(
       (s) => s.subIndication === 'MODIFIED_AFTER_SIGNING' || s.subIndication === 'HASH_FAILURE',
     ),
-    documentDigest: hex(await sha256(options.crypto, pdf)),
+    documentDigest: hex(await documentDigest),
     signatures,
   }
 }
@@ -52,93 +46,138 @@ function worst(signatures: readonly SignatureReport[]): Indication {
   return signatures.length === 0 || signatures.some((s) => s.indication === 'INDETERMINATE') ? 'INDETERMINATE' : 'TOTAL-PASSED'
 }
 
-interface Judged {
-  readonly verdict: Verdict
-  readonly stampedAt: Date | null
-  readonly provenAt: Date | null
+/** More timestamps over one signature are an attempt to make a validator work. */
+const MOST_STAMPS = 8
+
+/** The judgement of one file. */
+class FileJudge {
+  readonly context: ValidationContext
+  readonly #file: Revision
+  readonly #signatures: readonly FileSignature[]
+  readonly #changes: ChangesByEnd
+  readonly #certification: FoundSignature | null
+  readonly #proofs: ProofsOfExistence
+  readonly #material: ValidationMaterial
+  readonly #inFile: ReadonlySet<string>
+  /** End of the last document timestamp that holds and has validation data under it. */
+  #archivedUntil = 0
+
+  constructor(file: Revision, options: ValidationOptions) {
+    this.#file = file
+    this.context = new ValidationContext(options)
+    this.#proofs = new ProofsOfExistence(options.at)
+    const found = findSignatures(file)
+    this.#signatures = found.map((one) => readFileSignature(file.bytes, one, options.crypto))
+    for (const { signed, digest } of this.#signatures) {
+      // Digests run beside everything else.
+      if (signed?.digestAlgorithm != null && signed.content === null) void digest(signed.digestAlgorithm)
+      if (signed !== null) this.context.addSigned(signed)
+    }
+    this.#material = readDss(file)
+    this.context.addCertificates(this.#material.certificates)
+    this.context.evidence.addCrls(this.#material.crls)
+    this.context.addOcsps(this.#material.ocsps)
+    this.#inFile = new Set([...this.#material.crls, ...this.#material.ocsps].map(keyOf))
+    this.#changes = changesByEnd(file, found)
+    this.#certification = found.find((one) => one.permission.level !== null) ?? null
+  }
+
+  /** Every signature, in the order of signing. */
+  async all(): Promise<readonly Judged[]> {
+    const judged: Judged[] = []
+    for (const signature of this.#signatures.toReversed()) judged.unshift(await this.#judge(signature))
+    return judged
+  }
+
+  async #judge(signature: FileSignature): Promise<Judged> {
+    const { found, format } = signature
+    const steps: Step[] = [{ block: 'FORMAT_CHECKING', ...format }]
+    const later = this.#proofs.ofSignature(endOf(found))
+    const { conclusion, ...rest } =
+      format.indication === 'PASSED' ? await this.#value(signature, later) : { ...NOTHING, conclusion: format }
+    const changes = changesAfter(found, this.#changes, this.#certification)
+    const after = judgeChanges(changes)
+    const final = conclusion.indication === 'FAILED' || after.indication === 'PASSED' ? conclusion : after
+    return {
+      ...rest,
+      signature,
+      verdict: verdictOf(final),
+      provenAt: format.indication === 'PASSED' ? earliest(rest.stampedAt, later) : null,
+      changes,
+      steps: [...steps, ...rest.steps, { block: 'CHANGES_AFTER_SIGNING', ...after }],
+    }
+  }
+
+  #value(signature: FileSignature, later: Date | null): Promise<Found> {
+    return signature.found.isTimestamp ? this.#timestamp(signature, later) : this.#signature(signature, later)
+  }
+
+  /** A document timestamp: over its bytes as over anything else. */
+  async #timestamp({ found, digest }: FileSignature, later: Date | null): Promise<Found> {
+    const stamp = await validateTimestamp(found.cms ?? new Uint8Array(), digest, later, this.#proofs, this.context)
+    const holds = stamp.conclusion.indication === 'PASSED'
+    if (holds && stamp.time !== null) {
+      const end = endOf(found)
+      const evidence = this.#evidenceUnder(end)
+      this.#proofs.add(end, stamp.time, evidence)
+      if (evidence.length > 0) this.#archivedUntil = Math.max(this.#archivedUntil, end)
+    }
+    const { conclusion, certificate, chain, steps, time } = stamp
+    return { conclusion, certificate, chain, stamps: [], stampedAt: holds ? time : null, level: null, steps }
+  }
+
+  /** A signature: its own timestamps first, then itself at the best time that is proven. */
+  async #signature(signature: FileSignature, later: Date | null): Promise<Found> {
+    const { found, signed } = signature
+    if (signed === null) return { ...NOTHING, conclusion: signature.format }
+    const { crypto } = this.context.verifier
+    const stamps: TimestampResult[] = []
+    for (const token of signed.timestampTokens.slice(0, MOST_STAMPS)) {
+      this.#learnFrom(token)
+      const stamped = (algorithm: Parameters<typeof digestBy>[1]) => digestBy(crypto, algorithm, signed.signature)
+      stamps.push(await validateTimestamp(token, stamped, later, this.#proofs, this.context))
+    }
+    const stampedAt = stamps
+      .filter((stamp) => stamp.conclusion.indication === 'PASSED')
+      .reduce<Date | null>((first, stamp) => earliest(first, stamp.time), null)
+    const proven = earliest(stampedAt, later)
+    const subject = await subjectOf(this.#file.bytes, signature, signed, crypto)
+    const basic = await validateBasically(subject, this.context)
+    const { conclusion, steps, chain } = await validateInTime(subject, basic, proven, this.#proofs, this.context)
+    const end = endOf(found)
+    // The value that was stamped is over everything before it, as far as the signer is believed.
+    if (conclusion.indication === 'PASSED' && stampedAt !== null) this.#proofs.add(end, stampedAt, this.#evidenceUnder(end))
+    const inFile = (evidence: Uint8Array): boolean => this.#inFile.has(keyOf(evidence))
+    const level = levelOf({ found, signed, chain, stamped: proven !== null, inFile, archived: this.#archivedUntil > end })
+    const { certificate } = basic
+    return { conclusion, certificate, chain, stamps, stampedAt, level, steps: [...basic.steps, ...steps] }
+  }
+
+  /** Certificates and revocation data that a token brings along. */
+  #learnFrom(token: Uint8Array): void {
+    const signed = readable(() => parseSignedData(token))
+    if (signed !== null) this.context.addSigned(signed)
+  }
+
+  /** Revocation data of the file that a timestamp up to this end stands over. */
+  #evidenceUnder(end: number): readonly Uint8Array[] {
+    const { crls, ocsps } = end === this.#file.bytes.length ? this.#material : readMaterial(this.#file, end)
+    const carried = this.#signatures.flatMap(({ found, signed }) =>
+      signed !== null && endOf(found) < end ? [...signed.crls, ...signed.ocsps] : [],
+    )
+    return [...crls, ...ocsps, ...carried]
+  }
 }
 
-/** Trust in the timestamp first, at the time that a later one proves; then in the signer, at the earliest time that is proven. */
-async function judgeTrust(
-  value: SignatureValue,
-  signature: FoundSignature,
-  later: Date | null,
-  trust: Trust,
-  at: Date,
-): Promise<Judged> {
-  const { problem, stamp } = value
-  if (problem !== null) return { verdict: problem, stampedAt: null, provenAt: null }
-  const stampVerdict =
-    stamp === null ? null : await trust(stamp.certificate, stamp.certificates, 'timestamping', later ?? at, later !== null)
-  const stampedAt = stamp !== null && stampVerdict?.indication === 'TOTAL-PASSED' ? stamp.time : null
-  const provenAt = earliest(stampedAt, later)
-  const verdict =
-    signature.isTimestamp && stampVerdict !== null
-      ? stampVerdict
-      : await trust(value.certificate, value.certificates, 'signing', provenAt ?? at, provenAt !== null)
-  return { verdict, stampedAt, provenAt }
+type Found = Pick<Judged, 'certificate' | 'chain' | 'stamps' | 'stampedAt' | 'level' | 'steps'> & {
+  readonly conclusion: Conclusion
 }
+
+const NOTHING: Omit<Found, 'conclusion'> = { certificate: null, chain: null, stamps: [], stampedAt: null, level: null, steps: [] }
+
+const NO_MATERIAL: ValidationMaterial = { certificates: [], ocsps: [], crls: [] }
+
+/** The validation material as it stood at an earlier end. */
+const readMaterial = (file: Revision, end: number): ValidationMaterial => readable(() => readDss(file.upTo(end))) ?? NO_MATERIAL
 
 const earliest = (a: Date | null, b: Date | null): Date | null => (a === null ? b : b === null || a < b ? a : b)
-
-/** Changes between each end that a signature covers and the next, by the end where they begin. */
-function changesByEnd(file: Revision, found: readonly FoundSignature[]): ReadonlyMap<number, readonly Change[]> {
-  const covered = found.filter((signature) => signature.byteRange !== null).map(endOf)
-  const ends = [...new Set([...covered, file.bytes.length])].sort((a, b) => a - b)
-  return new Map(ends.slice(0, -1).map((end, i) => [end, safeChanges(file, end, ends[i + 1] ?? file.bytes.length)]))
-}
-
-function safeChanges(file: Revision, start: number, end: number): readonly Change[] {
-  try {
-    return changesBetween(file, start, end)
-  } catch (error) {
-    if (error instanceof SigningError) return [notAllowed(`bytes ${start}–${end}`, error.code)]
-    throw error
-  }
-}
-
-/** What came after a signature, seen by what that signature permits. */
-function changesAfter(
-  { permission, ...signature }: FoundSignature,
-  changes: ReadonlyMap<number, readonly Change[]>,
-): readonly Change[] {
-  const end = endOf(signature)
-  return [...changes].filter(([from]) => from >= end).flatMap(([, made]) => made.map((change) => permitted(change, permission)))
-}
-
-function permitted(change: Change, permission: Permission): Change {
-  if (change.kind !== 'FORM_FILL' && change.kind !== 'FURTHER_SIGNATURE') return change
-  if (permission.level === 1) return notAllowed(`field ${change.field}`, 'CERTIFIED_FINAL')
-  return isLocked(permission, change.field) ? notAllowed(`field ${change.field}`, 'FIELD_LOCKED') : change
-}
-
-function withChanges(verdict: Verdict, signature: FoundSignature, changes: ReadonlyMap<number, readonly Change[]>): Verdict {
-  const forbidden = changesAfter(signature, changes).find((change) => change.kind === 'NOT_ALLOWED')
-  return verdict.indication === 'TOTAL-FAILED' || forbidden === undefined
-    ? verdict
-    : failed('MODIFIED_AFTER_SIGNING', `${forbidden.what}: ${forbidden.why}`)
-}
-
-function report(
-  file: Revision,
-  signature: FoundSignature,
-  { certificate }: SignatureValue,
-  verdict: Verdict,
-  stampedAt: Date | null,
-  provenAt: Date | null,
-  changes: ReadonlyMap<number, readonly Change[]>,
-): SignatureReport {
-  return {
-    field: signature.field,
-    kind: signature.isTimestamp ? 'document-timestamp' : 'signature',
-    ...verdict,
-    signerName: signature.signerName,
-    certificateSubject: certificate?.subject.text ?? null,
-    issuer: certificate?.issuer.text ?? null,
-    claimedTime: signature.claimedTime,
-    timestampTime: stampedAt?.toISOString() ?? null,
-    provenTime: provenAt?.toISOString() ?? null,
-    coversWholeFile: endOf(signature) === file.bytes.length,
-    changesAfter: changesAfter(signature, changes),
-  }
-}

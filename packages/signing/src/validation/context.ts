@@ -1,0 +1,130 @@
+import type { SignedData } from '../cms/signed-data.ts'
+import { SigningError } from '../errors.ts'
+import { type Certificate, readCertificate } from '../pki/certificate.ts'
+import type { PathConstraints, RevocationContext } from '../pki/path.ts'
+import { CertificateStore } from '../pki/path-builder.ts'
+import { Verifier } from '../pki/verifier.ts'
+import { EvidenceStore } from '../revocation/evidence.ts'
+import { readBasicOcspResponse, readOcspResponse } from '../revocation/ocsp-response.ts'
+import { CRYPTO_CONSTRAINTS, type CryptoConstraints } from './crypto-constraints.ts'
+import type { ValidationOptions } from './report.ts'
+
+/** Bytes as a text that is theirs alone and quickly made. */
+const LATIN_1 = new TextDecoder('latin1')
+export const keyOf = (bytes: Uint8Array): string => LATIN_1.decode(bytes)
+
+const MOST_CERTIFICATES = 512
+
+/**
+ * What a file is judged by (validation context initialisation, EN 319 102-1 §5.2.4): anchors and constraints that the office chose, and the
+ * certificates and revocation data at hand. The file adds evidence, never an anchor. Each value is read once, and kept by identity.
+ */
+export class ValidationContext {
+  readonly now: Date
+  readonly verifier: Verifier
+  readonly evidence = new EvidenceStore()
+  readonly constraints: CryptoConstraints
+  readonly path: PathConstraints
+  /** Oldest that revocation data may be, in milliseconds; null: until its own nextUpdate (§5.2.5.4). */
+  readonly maxAgeMs: number | null
+  readonly authoritiesNeedEvidence: boolean
+  readonly #anchors: readonly Certificate[]
+  readonly #known = new Map<string, Certificate>()
+  readonly #others = new Map<string, Certificate>()
+  #revocation: RevocationContext | null = null
+  #stores: { anchors: CertificateStore; intermediates: CertificateStore } | null = null
+
+  constructor(options: ValidationOptions) {
+    this.now = options.at
+    this.verifier = new Verifier(options.crypto)
+    this.constraints = options.cryptography ?? CRYPTO_CONSTRAINTS
+    this.path = options.path ?? {}
+    this.maxAgeMs = options.revocationMaxAgeMs ?? null
+    this.authoritiesNeedEvidence = options.authoritiesNeedEvidence ?? false
+    this.#anchors = options.anchors.map((der) => this.#intern(readCertificate(der)))
+    this.addCertificates(options.intermediates ?? [])
+    this.evidence.addCrls(options.crls ?? [])
+    this.evidence.addOcsps(options.ocsps ?? [])
+  }
+
+  /** Adds certificates, as DER; what cannot be read proves nothing and is left out. */
+  addCertificates(ders: readonly Uint8Array[]): void {
+    for (const der of ders) {
+      const key = keyOf(der)
+      if (this.#others.has(key)) continue
+      const certificate = this.#known.get(key) ?? readable(() => readCertificate(der))
+      if (certificate !== null) this.#add(this.#intern(certificate))
+    }
+  }
+
+  /** Adds what a CMS brought along. */
+  addSigned(signed: SignedData): void {
+    for (const certificate of signed.certificates) this.#add(this.#intern(certificate))
+    this.evidence.addCrls(signed.crls)
+    this.addOcsps(signed.ocsps)
+  }
+
+  /** Adds responses, whole or basic. */
+  addOcsps(ders: readonly Uint8Array[]): void {
+    for (const der of ders) {
+      const response = readable(() => readOcspResponse(der)) ?? readable(() => readBasicOcspResponse(der))
+      if (response !== null) this.evidence.addOcsps([response])
+    }
+    this.#revocation = null
+  }
+
+  /** The certificate by which this one is known here, so that nothing about it is found twice. */
+  known(certificate: Certificate): Certificate {
+    return this.#intern(certificate)
+  }
+
+  isAnchor(certificate: Certificate): boolean {
+    return this.#anchors.includes(certificate)
+  }
+
+  /** Certificates that may stand between a signer and an anchor. */
+  get intermediates(): readonly Certificate[] {
+    return [...this.#others.values()]
+  }
+
+  /** The same and the anchors, by their subjects. */
+  get stores(): { readonly anchors: CertificateStore; readonly intermediates: CertificateStore } {
+    this.#stores ??= { anchors: new CertificateStore(this.#anchors), intermediates: new CertificateStore(this.#others.values()) }
+    return this.#stores
+  }
+
+  /** Who may be trusted to speak for an issuer. */
+  get revocation(): RevocationContext {
+    this.#revocation ??= {
+      intermediates: [...this.#others.values(), ...this.evidence.responders.map((one) => this.#intern(one))],
+      anchors: this.#anchors,
+      verifier: this.verifier,
+    }
+    return this.#revocation
+  }
+
+  #add(certificate: Certificate): void {
+    if (this.#others.size >= MOST_CERTIFICATES) return
+    this.#others.set(keyOf(certificate.der), certificate)
+    this.#stores = null
+    this.#revocation = null
+  }
+
+  #intern(certificate: Certificate): Certificate {
+    const key = keyOf(certificate.der)
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    this.#known.set(key, certificate)
+    return certificate
+  }
+}
+
+/** What a reading gives, or null when these bytes are no such thing. */
+export function readable<T>(readIt: () => T): T | null {
+  try {
+    return readIt()
+  } catch (error) {
+    if (error instanceof SigningError) return null
+    throw error
+  }
+}

@@ -1,0 +1,36 @@
+import { OID } from '../asn1/oids.ts'
+import { type SignedData, signedAttribute, signerCertificate } from '../cms/signed-data.ts'
+import { readReference, refersTo } from '../cms/signing-certificate.ts'
+import type { Certificate } from '../pki/certificate.ts'
+import { type Conclusion, fails, PASSED, undecided } from './conclusion.ts'
+import { readable, type ValidationContext } from './context.ts'
+import { digestUse, weakness } from './crypto-constraints.ts'
+
+/** Who signed, and what stands against that. */
+export interface Identification extends Conclusion {
+  readonly certificate: Certificate | null
+}
+
+/**
+ * Identification of the signing certificate (EN 319 102-1 §5.2.3): by issuer and serial number or key identifier, and bound by
+ * signing-certificate-v2 or the older signing-certificate, where the signature has one.
+ * @param must the format demands the reference (EN 319 142-1 §6.3, RFC 3161 §2.4.1)
+ */
+export async function identifySigner(signed: SignedData, must: boolean, context: ValidationContext): Promise<Identification> {
+  const found = signerCertificate(signed) ?? signerCertificate(signed, context.intermediates)
+  if (found === null) return { ...undecided('NO_SIGNING_CERTIFICATE_FOUND', 'NO_SIGNING_CERTIFICATE'), certificate: null }
+  const certificate = context.known(found)
+  const newer = signedAttribute(signed, OID.signingCertificateV2)
+  const attribute = newer ?? signedAttribute(signed, OID.signingCertificate)
+  if (attribute === undefined) {
+    const missing = must ? undecided('SIG_CONSTRAINTS_FAILURE', 'SIGNING_CERTIFICATE_NOT_REFERENCED') : PASSED
+    return { ...missing, certificate }
+  }
+  const reference = readable(() => readReference(attribute, newer === undefined ? 1 : 2))
+  const names = reference !== null && (await refersTo(reference, certificate, context.verifier.crypto))
+  // Another certificate under the same key would say that somebody else signed.
+  if (!names) return { ...fails('SIG_CRYPTO_FAILURE', 'SIGNING_CERTIFICATE_MISMATCH'), certificate }
+  // SHA-1 stands in what RFC 3161 prescribed; it names a certificate that the signature value is checked against as well.
+  const weak = reference.digest === 'SHA-1' ? null : weakness(digestUse(reference.digest), context.now, context.constraints)
+  return { ...(weak === null ? PASSED : undecided('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', weak)), certificate }
+}
