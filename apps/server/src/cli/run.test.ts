@@ -287,7 +287,7 @@ describe('in an office', () => {
       field: 'seal',
       appearance: null,
       agency: '한빛시',
-      reason: '관인',
+      retention: { years: 5, endsOn: '2031-12-31' },
     })
     const bytes = await kernel.blobs.get(sealed.pdfBlob)
     const genuine = join(folder, 'sealed.pdf')

@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Documents, FieldPlace, Revision } from '../slices/documents/index.ts'
 import type { Identity } from '../slices/identity/index.ts'
-import type { PreservedFile, Records } from '../slices/records/index.ts'
+import { type PreservedFile, type Records, retentionYears } from '../slices/records/index.ts'
 import type { FilledField, Signatures } from '../slices/signatures/index.ts'
 
 /** The slices that a record's last file is made by. */
@@ -32,7 +32,7 @@ export async function preserveRecord(parts: PreserveParts, documentId: string): 
     field: 'seal',
     appearance: await sealAppearance(kernel, documents, signatures, placeOf(revision, 'seal')),
     agency: agency.name,
-    reason: `${record.number} 등록`,
+    retention: { years: retentionYears(record.retentionPeriod), endsOn: record.retentionEndsOn },
   })
   return { pdfBlob: sealed.pdfBlob, keep: (tx) => signatures.keepSeal(tx, documentId, sealed) }
 }

@@ -6,6 +6,7 @@ import type { DisclosureDeps } from './deps.ts'
 import type { ReleasedAttachment } from './releasable-record.ts'
 import type { ReleaseState } from './schema.ts'
 import { releaseAttachment } from './service/files.ts'
+import { follow } from './service/follow.ts'
 import { type Publication, publicationOf } from './service/publication.ts'
 import { clear, item, type QueueItem, type QueueRow, queue, refuse, withdraw } from './service/queue.ts'
 import { release } from './service/release.ts'
@@ -16,6 +17,8 @@ import { setThreshold, threshold } from './service/threshold.ts'
 export interface Disclosure {
   /** Decides about a preserved record, once, however often it is told. */
   preserved(documentId: string, delivery: Pick<Delivery, 'finish'>): Promise<void>
+  /** Follows the file of a record that was raised. */
+  raised(documentId: string, delivery: Pick<Delivery, 'finish'>): Promise<void>
   queue(
     handle: Handle,
     page: { state: ReleaseState; limit: number; after: { registeredAt: string; documentId: string } | null },
@@ -38,6 +41,7 @@ export interface Disclosure {
 export function createDisclosure(kernel: Kernel, deps: DisclosureDeps): Disclosure {
   return {
     preserved: async (documentId, delivery) => release(kernel, await deps.fileOf(documentId), delivery),
+    raised: async (documentId, delivery) => follow(kernel, await deps.fileOf(documentId), delivery),
     queue,
     item: (actor, documentId) => item(kernel, actor, documentId),
     attachment: (actor, documentId, position) => releaseAttachment(kernel, actor, documentId, position),

@@ -15,6 +15,8 @@ export const disclosureRefused = defineEvent<{ number: string; clauses: readonly
 )
 /** A publication was taken back. */
 export const disclosureWithdrawn = defineEvent<{ number: string; reason: string }>()('disclosure.withdrawn')
+/** The file of a publication got validation data or an archive timestamp; what it shows is the same. */
+export const disclosureFileMoved = defineEvent<{ number: string; pdfBlob: string }>()('disclosure.fileMoved')
 /** Somebody asked how a release stands, or the officer looked at a record of the queue or opened one of its files by hand (`attachment` is its name). */
 export const disclosureLooked = defineEvent<{ number: string; attachment: string | null }>()('disclosure.looked')
 /** The grade from which documents go out by themselves was set. */

@@ -2,6 +2,7 @@ export type { DisclosureDeps } from './deps.ts'
 export { createDisclosure, type Disclosure } from './disclosure.ts'
 export { disclosureFaults } from './errors.ts'
 export {
+  disclosureFileMoved,
   disclosureHeld,
   disclosureLooked,
   disclosurePublished,

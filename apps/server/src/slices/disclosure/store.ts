@@ -65,6 +65,24 @@ export function listReleases(
   return rest.orderBy('registeredAt').orderBy('documentId').limit(page.limit).execute()
 }
 
+/** Lets a release, and its publication where one stands, point at the raised file of the record. */
+export async function moveFile(
+  tx: Tx,
+  documentId: string,
+  { record, pdfBlob }: { record: string; pdfBlob: string },
+): Promise<boolean> {
+  await db(tx).updateTable('releases').set({ record }).where('documentId', '=', documentId).execute()
+  const row = await db(tx)
+    .updateTable('publications')
+    .set({ pdfBlob })
+    .where('documentId', '=', documentId)
+    .where('pdfBlob', 'is not', null)
+    .where('pdfBlob', '<>', pdfBlob)
+    .returning('documentId')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Keeps a publication. */
 export async function insertPublication(tx: Tx, row: PublicationRow): Promise<void> {
   await db(tx).insertInto('publications').values(row).execute()

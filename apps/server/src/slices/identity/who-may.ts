@@ -43,6 +43,8 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'signatures.renew': 'signed-in',
   'signatures.certificates': ['administrator'],
   'signatures.renewals': ['administrator'],
+  'signatures.pending': ['administrator'],
+  'signatures.proofForecast': ['administrator'],
   'signatures.issue': ['administrator'],
   'signatures.revoke': ['administrator'],
   'signatures.release': ['administrator'],

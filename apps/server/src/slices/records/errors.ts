@@ -16,6 +16,14 @@ export const recordsFaults = defineFaults({
       en: `This document is registered already as ${f.number}.`,
     }),
   },
+  /** A raised file is not that of the record any more. */
+  FILE_MOVED: {
+    kind: 'CONFLICT',
+    sentence: (f: { number: string }) => ({
+      ko: `${f.number} 기록물의 파일이 그 사이 바뀌었습니다. 바뀐 파일로 다시 시도합니다.`,
+      en: `The file of record ${f.number} changed meanwhile. It is tried again with that one.`,
+    }),
+  },
   RETENTION_UNKNOWN: {
     kind: 'BAD_INPUT',
     sentence: (f: { code: string }) => ({

@@ -23,6 +23,10 @@ export const registered = defineEvent<{
 }>()('records.registered')
 /** The sealed file is in the record; spoken once a document. Subject: the document. */
 export const preserved = defineEvent<{ documentId: string; number: string; pdfBlob: string }>()('records.preserved')
+/** The file of a record got validation data or an archive timestamp; `before` is an exact beginning of it. Subject: the document. */
+export const recordRaised = defineEvent<{ documentId: string; number: string; before: string; pdfBlob: string; level: string }>()(
+  'records.raised',
+)
 /** Somebody looked at a record (subject: the document) or at the register or folders (subject: the register). */
 export const recordsLooked = defineEvent<{
   what: 'ITEM' | 'FILE' | 'REGISTER' | 'FOLDERS' | 'FOLDER'

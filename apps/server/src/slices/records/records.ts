@@ -6,6 +6,7 @@ import type { Tx } from '../../kernel/transaction.ts'
 import type { CompletedDocument, RecordsDeps } from './deps.ts'
 import { lookAtFile, lookAtFolders, lookAtItem, lookAtRegister, type RecordFile, type RecordPage } from './service/look.ts'
 import { preserve } from './service/preserve.ts'
+import { type RaisedFile, replaceFile } from './service/raised.ts'
 import { register } from './service/register.ts'
 import * as store from './store.ts'
 
@@ -15,6 +16,8 @@ export interface Records {
   register(tx: Tx, completed: CompletedDocument): Promise<void>
   /** Takes the sealed file into the record, once. */
   preserve(documentId: string, delivery: Pick<Delivery, 'finish'>): Promise<void>
+  /** Puts a raised file in the place of the preserved one, in the transaction that raised it. @throws RECORD_UNKNOWN, FILE_MOVED */
+  replaceFile(tx: Tx, raised: RaisedFile): Promise<void>
   /** A record for other parts of the server; a person's look goes by `item`. */
   find(handle: Handle, documentId: string): Promise<store.RecordRow | undefined>
   /** The record of a document that the person may read; the look is recorded. @throws RECORD_UNKNOWN */
@@ -36,6 +39,7 @@ export function createRecords(kernel: Kernel, deps: RecordsDeps): Records {
   return {
     register: (tx, completed) => register(tx, deps, completed),
     preserve: (documentId, delivery) => preserve(kernel, deps, documentId, delivery),
+    replaceFile,
     find: store.findRecord,
     item: (actor, documentId) => lookAtItem(kernel, deps, actor, documentId),
     file: (actor, documentId) => lookAtFile(kernel, deps, actor, documentId),

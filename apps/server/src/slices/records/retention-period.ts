@@ -12,6 +12,9 @@ const YEARS: Readonly<Record<RetentionPeriod, number | null>> = {
   Y1: 1,
 }
 
+/** Years of a retention period; null for 영구 and 준영구. */
+export const retentionYears = (period: RetentionPeriod): number | null => YEARS[period]
+
 /** First and last day of a retention period, calendar dates in Seoul. */
 export interface RetentionDates {
   readonly startsOn: string

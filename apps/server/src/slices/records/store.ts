@@ -60,6 +60,18 @@ export async function keepPreserved(tx: Tx, documentId: string, pdfBlob: string)
   return row !== undefined
 }
 
+/** Puts a raised file in the place of the one it was raised from; false when that one is not there. */
+export async function replacePreserved(tx: Tx, documentId: string, before: string, pdfBlob: string): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('recordItems')
+    .set({ preservedBlob: pdfBlob })
+    .where('documentId', '=', documentId)
+    .where('preservedBlob', '=', before)
+    .returning('documentId')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 const records = (handle: Handle) =>
   db(handle)
     .selectFrom('recordRegister as r')

@@ -9,7 +9,17 @@ export const signatureAccepted = defineEvent<{
   pdfBlob: string
 }>()('signatures.accepted')
 /** The agency's seal was set. Subject: the document. */
-export const sealSet = defineEvent<{ sealId: string; certificate: string; pdfBlob: string }>()('signatures.sealed')
+export const sealSet = defineEvent<{ sealId: string; certificate: string; pdfBlob: string; level: string }>()('signatures.sealed')
+/** A sealed file was raised, or its proof renewed: `pdfBlob` is `before` with updates behind it. Subject: the document. */
+export const fileRaised = defineEvent<{
+  before: string
+  pdfBlob: string
+  level: string
+  cause: string
+  proofEndsAt: string | null
+}>()('signatures.raised')
+/** An administrator looked at the files that wait, or at the forecast. Subject: the proofs. */
+export const proofsLooked = defineEvent<{ what: 'PENDING' | 'FORECAST' }>()('signatures.proofsLooked')
 /** The authority issued a certificate. Subject: the certificate. */
 export const certificateIssued = defineEvent<{
   profile: string

@@ -5,6 +5,8 @@ export {
   certificateReleased,
   certificateRevoked,
   certificatesLooked,
+  fileRaised,
+  proofsLooked,
   sealSet,
   signatureAccepted,
 } from './events.ts'
@@ -18,6 +20,7 @@ export { GIVEN_REASONS, type GivenReason } from './service/authority/revoking.ts
 export type { Authority } from './service/authority.ts'
 export type { CertificateFilter, CertificateRow, CertificateState } from './service/certificates.ts'
 export type { Issuance, IssuedCertificateFile, IssueOrder } from './service/issuance.ts'
-export type { FilledField, SealRequest } from './service/seal.ts'
+export type { ProofEndings, WaitingRaise, WaitingRaises } from './service/proofs.ts'
+export type { FilledField, Sealed, SealRequest } from './service/seal.ts'
 export type { Stage, StageRequest, VerifiedSignature } from './service/stage.ts'
-export { createSignatures, type Signatures } from './signatures.ts'
+export { createSignatures, type OutsideServices, type Signatures } from './signatures.ts'

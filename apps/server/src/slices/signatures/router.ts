@@ -13,7 +13,7 @@ const pem = z.string().min(1).max(100_000)
 const cms = z.base64().max(200_000)
 const serialNumber = z.string().regex(/^[0-9a-f]{1,40}$/)
 
-/** Procedures over certificates: a person's own, and the administrator's. */
+/** Procedures over certificates, a person's own and the administrator's, and over the proofs of sealed files. */
 export function signaturesRouter(signatures: Signatures) {
   return router({
     mine: procedure.query(({ ctx }) => signatures.ownCertificates(ctx.actor.personId)),
@@ -55,5 +55,9 @@ export function signaturesRouter(signatures: Signatures) {
       .mutation(({ ctx, input }) =>
         signatures.issuance.renew(ctx.actor, { request: input.request, cms: new Uint8Array(Buffer.from(input.cms, 'base64')) }),
       ),
+    pending: procedure
+      .input(z.object({ limit: z.number().int().min(1).max(LARGEST_PAGE).default(50) }).strict())
+      .query(({ ctx, input }) => signatures.waitingRaises(ctx.actor, input.limit)),
+    proofForecast: procedure.query(({ ctx }) => signatures.proofForecast(ctx.actor)),
   })
 }

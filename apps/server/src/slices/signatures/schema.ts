@@ -15,6 +15,11 @@ export type ListIssuer = 'issuing' | 'root'
 /** A stage is OPEN until its signature is accepted (USED) or somebody else signed first (STALE). */
 export type StageState = 'OPEN' | 'USED' | 'STALE'
 
+/** Levels of a sealed file (EN 319 142-1 §6). */
+export type SealLevel = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'
+/** Why a file is to be raised: a service was down when it was sealed, or its proof ends. */
+export type RaiseCause = 'SEALED_SHORT' | 'PROOF_ENDS'
+
 /** Tables of the signatures slice. DER values are base64, times ISO 8601. */
 export interface SignaturesTables {
   /** Certificates of the embedded authority, revoked ones too: nothing is ever deleted. */
@@ -76,4 +81,28 @@ export interface SignaturesTables {
   }
   /** Seal register (관인대장): impressions are kept for ever, one is in use. */
   sealRegister: { id: string; name: string; imageBlob: string; serialNumber: string; startedOn: string; retiredOn: string | null }
+  /** Sealed files that are kept: what they have, what they should have, and until when they prove themselves without a renewal. */
+  sealedFiles: {
+    documentId: string
+    /** The seal's signature field. */
+    field: string
+    pdfBlob: string
+    level: SealLevel
+    wanted: SealLevel
+    /** Last day of retention, `YYYY-MM-DD`; null for what has none. */
+    keptUntil: string | null
+    proofEndsAt: string | null
+    updatedAt: string
+  }
+  /** Files that wait to be raised: one row a document, for its last time. */
+  pendingRaises: {
+    documentId: string
+    cause: RaiseCause
+    state: 'WAITING' | 'DONE'
+    attempts: number
+    lastError: string | null
+    nextTryAt: string
+    since: string
+    settledAt: string | null
+  }
 }

@@ -24,7 +24,12 @@ export async function takeIn(kernel: Kernel, publication: Publication, delivery:
       await store.emptyDocument(tx, publication.documentId, publication.withdrawalReason ?? '')
       return
     }
-    if (present !== undefined) return
+    if (present !== undefined) {
+      // Nothing but the file moves on, when it was raised; an emptied document stays empty.
+      if (present.withdrawnAt === null && publication.pdfBlob !== null && publication.pdfBlob !== present.pdfBlob)
+        await store.moveFile(tx, publication.documentId, publication.pdfBlob)
+      return
+    }
     const serial = await store.nextSerial(tx)
     await store.insertDocument(tx, archivedRow(serial, publication))
     await index.put(tx, serial, indexTokens(publication))

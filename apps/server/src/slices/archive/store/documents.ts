@@ -36,6 +36,11 @@ export async function emptyDocument(tx: Tx, documentId: string, reason: string):
     .execute()
 }
 
+/** Lets a document show the raised file of its record. */
+export async function moveFile(tx: Tx, documentId: string, pdfBlob: string): Promise<void> {
+  await db(tx).updateTable('archivedDocuments').set({ pdfBlob }).where('documentId', '=', documentId).execute()
+}
+
 /** One document by its permanent id, withdrawn or not. */
 export function findDocument(handle: Handle, documentId: string): Promise<ArchivedRow | undefined> {
   return db(handle).selectFrom('archivedDocuments').selectAll().where('documentId', '=', documentId).executeTakeFirst()

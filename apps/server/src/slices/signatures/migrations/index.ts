@@ -1,5 +1,6 @@
 import type { SchemaStep } from '../../../kernel/migrate.ts'
 import { listsStep } from './0002-lists.ts'
+import { proofsStep } from './0003-proofs.ts'
 
 export const signaturesSteps: readonly SchemaStep[] = [
   {
@@ -73,4 +74,5 @@ export const signaturesSteps: readonly SchemaStep[] = [
     },
   },
   listsStep,
+  proofsStep,
 ]
