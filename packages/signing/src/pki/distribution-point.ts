@@ -45,8 +45,8 @@ export function readPointName(node: Node): Pick<DistributionPoint, 'names' | 're
   return { names: [], relative: relative ?? null }
 }
 
-/** ReasonFlags, a BIT STRING under another tag, as a number of 16 bits, the first bit highest. */
+/** ReasonFlags, a BIT STRING under another tag, as a number of 16 bits, the first bit highest; the first, `unused`, stands for nothing. */
 export function reasonFlags(node: Node): number {
   const bits = readBits({ ...node, tag: 0x03 })
-  return ((bits[0] ?? 0) << 8) | (bits[1] ?? 0)
+  return (((bits[0] ?? 0) << 8) | (bits[1] ?? 0)) & ALL_REASONS
 }

@@ -126,19 +126,24 @@ export class EvidenceStore {
   #signerOf(crl: Crl, issuer: Certificate, context: RevocationContext): Promise<Certificate | null> {
     let signer = this.#signers.get(crl)
     if (signer === undefined) {
-      signer = findSigner(crl, issuer, context)
+      signer = findSigner(crl, issuer, context, [...this.#crls.values()])
       this.#signers.set(crl, signer)
     }
     return signer
   }
 }
 
-async function findSigner(crl: Crl, issuer: Certificate, context: RevocationContext): Promise<Certificate | null> {
+async function findSigner(
+  crl: Crl,
+  issuer: Certificate,
+  context: RevocationContext,
+  crls: readonly Crl[],
+): Promise<Certificate | null> {
   const { verifier, intermediates, anchors } = context
   if (await isSignedBy(crl, issuer, verifier)) return issuer
   const others = [...anchors, ...intermediates].filter((one) => one !== issuer && one.subjectKey === crl.issuerKey)
   for (const other of others)
-    if ((await isSignedBy(crl, other, verifier)) && (await isTrusted(other, crl.thisUpdate, context))) return other
+    if ((await isSignedBy(crl, other, verifier)) && (await isTrusted(other, crl.thisUpdate, context, crls))) return other
   return null
 }
 
@@ -146,9 +151,24 @@ async function isTrusted(
   certificate: Certificate,
   at: Date,
   { intermediates, anchors, verifier }: RevocationContext,
+  crls: readonly Crl[],
 ): Promise<boolean> {
   const ways = waysToAnchor(certificate, new CertificateStore(intermediates), new CertificateStore(anchors), verifier)
-  for await (const { path, signed } of ways) if (signed && checkPath(path, at).problem === null) return true
+  for await (const { path, signed } of ways)
+    if (signed && checkPath(path, at).problem === null && !(await isListed(certificate, path[1], crls, verifier))) return true
+  return false
+}
+
+/** Whether the list of its own issuer names a signer of lists: what it says is worth nothing then (RFC 5280 §6.3.3 (f)). */
+async function isListed(
+  { issuerKey, serialNumber }: Certificate,
+  issuer: Certificate | undefined,
+  crls: readonly Crl[],
+  verifier: Verifier,
+): Promise<boolean> {
+  for (const crl of crls)
+    if (issuer !== undefined && crl.issuerKey === issuerKey && crl.revoked.has(serialNumber))
+      if (await isSignedBy(crl, issuer, verifier)) return true
   return false
 }
 
