@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -64,6 +64,16 @@ export const sourceOf = (name: string, version: string): Promise<Fetched> =>
     ]
     await run('python3', args, { timeout: FETCH_LIMIT_MS })
     await run('sh', ['-c', 'tar -xzf *.tar.gz --strip-components=1 && rm *.tar.gz'], { cwd: folder })
+  })
+
+/** A crate with the crates that it needs, by cargo's ordinary client; the crate's own files lie in `vendor/NAME`. */
+export const crateOf = (name: string, version: string): Promise<Fetched> =>
+  fetched(`${name}-${version}-crate`, async (folder) => {
+    mkdirSync(join(folder, 'src'))
+    writeFileSync(join(folder, 'src/lib.rs'), '')
+    const manifest = `[package]\nname = "vectors"\nversion = "1.0.0"\nedition = "2021"\n\n[dependencies]\n${name} = "=${version}"\n`
+    writeFileSync(join(folder, 'Cargo.toml'), manifest)
+    await run('cargo', ['vendor', '-q', 'vendor'], { cwd: folder, timeout: FETCH_LIMIT_MS })
   })
 
 /** Rows of a judge's answer: one a line, columns by tabs. */

@@ -167,14 +167,24 @@ async function importSpki(
   }
 }
 
-/** r and s side by side, as WebCrypto wants them, from DER. A value that does not fit gives a signature that verifies nothing. */
+/** r and s side by side, as WebCrypto wants them, from DER. A value that is not two numbers that fit gives one that verifies nothing. */
 function ecdsaFromDer(der: Uint8Array, bytes: number): Uint8Array {
-  const [r, s] = sequenceOf(readWhole(der)).map((node) => fromHex(readIntegerHex(node)))
-  if (r === undefined || s === undefined || r.length > bytes || s.length > bytes) return new Uint8Array(2 * bytes)
   const out = new Uint8Array(2 * bytes)
+  const [r, s, ...more] = numbersOf(der)
+  if (r === undefined || s === undefined || more.length > 0 || r.length > bytes || s.length > bytes) return out
   out.set(r, bytes - r.length)
   out.set(s, 2 * bytes - s.length)
   return out
+}
+
+/** The numbers of a SEQUENCE; none where it is broken: what is no signature does not hold, and the file around it is still judged. */
+function numbersOf(der: Uint8Array): readonly Uint8Array[] {
+  try {
+    return sequenceOf(readWhole(der)).map((node) => fromHex(readIntegerHex(node)))
+  } catch (error) {
+    if (error instanceof SigningError) return []
+    throw error
+  }
 }
 
 /** DER SEQUENCE of r and s from WebCrypto's side-by-side form (RFC 3279 §2.2.3). */
