@@ -39,7 +39,7 @@ export function run(command, args, { env = {}, quiet = false, allow = false, cwd
 }
 
 /** better-sqlite3 compiles against Node's headers; where they are installed with Node, nothing needs to be fetched. */
-function headersEnv() {
+export function headersEnv() {
   const prefix = dirname(dirname(process.execPath))
   if (process.env.npm_config_nodedir !== undefined || !existsSync(join(prefix, 'include/node/node.h'))) return {}
   return { npm_config_nodedir: prefix }

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bin, debianPackages, installDependencies, root, run } from './machine.mjs'
+import { buildTokenModule } from './tokens.mjs'
 
 const reports = join(root, '.reports')
 mkdirSync(reports, { recursive: true })
@@ -17,6 +18,13 @@ const missing = debianPackages([
 ])
 // Storage is tested on PostgreSQL too; where it cannot be installed PGlite stands in, and the run says so.
 debianPackages([{ name: 'postgresql', file: '/usr/lib/postgresql/15/bin/initdb' }])
+// Smart cards are tested against SoftHSM; where it, OpenSC or a compiler is missing they are left out, and the run says so.
+const withoutCards = debianPackages([
+  { name: 'softhsm2', file: '/usr/bin/softhsm2-util' },
+  { name: 'opensc', file: '/usr/bin/pkcs11-tool' },
+])
+if (!buildTokenModule()) withoutCards.push('pkcs11js')
+if (withoutCards.length > 0) console.log(`보안토큰 시험은 뺍니다 (smart cards are left out): ${withoutCards.join(' ')}`)
 if (missing.length > 0) {
   console.error(
     `시험에 필요한 프로그램이 없습니다. 설치한 뒤 다시 실행하십시오 (these are missing; install them and run again): sudo apt-get install ${missing.join(' ')}`,

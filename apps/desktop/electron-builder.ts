@@ -22,8 +22,16 @@ const configuration: Configuration = {
   directories: { output: 'dist/packages' },
   files: ['dist/main', 'dist/preload', 'dist/renderer', 'package.json', '!**/*.map', '!node_modules'],
   asar: true,
-  // There is no native module in the desk.
+  // The one native module reads smart cards and is built before (.tools/tokens.mjs): Node-API, the same for every Electron. It lies
+  // beside the archive, for a library cannot be loaded out of it; a package made without it signs with files.
   npmRebuild: false,
+  extraResources: [
+    {
+      from: 'node_modules/pkcs11js',
+      to: 'pkcs11js',
+      filter: ['package.json', 'index.js', 'LICENSE', 'build/Release/pkcs11.node'],
+    },
+  ],
   electronFuses,
   win: { target: ['nsis'] },
   nsis: { oneClick: false, perMachine: true },

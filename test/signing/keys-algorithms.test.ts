@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifySignature } from '../../packages/signing/src/asn1/algorithms.ts'
 import {
   buildSignedData,
   digestOf,
@@ -12,6 +11,7 @@ import {
   type SignatureAlgorithm,
   verifySignedData,
 } from '../../packages/signing/src/index.ts'
+import { verifySignature } from '../../packages/signing/src/testing/index.ts'
 import { OpenSsl, pemOf } from './openssl-run.ts'
 
 const RSA = [

@@ -1,9 +1,18 @@
 import { createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { children, type Node, read, sequenceOf } from '../../packages/signing/src/asn1/der-reader.ts'
-import { integer, nullValue, octetString, oid, sequence } from '../../packages/signing/src/asn1/der-writer.ts'
 import { createPkcs12, generateKeyPair, openCredential, openPkcs12, readCertificate } from '../../packages/signing/src/index.ts'
-import { asBer } from './as-ber.ts'
+import {
+  asBer,
+  children,
+  integer,
+  type Node,
+  nullValue,
+  octetString,
+  oid,
+  read,
+  sequence,
+  sequenceOf,
+} from '../../packages/signing/src/testing/index.ts'
 import { OpenSsl } from './openssl-run.ts'
 
 const PASSWORD = 'onmaru-2026!'

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { integer, octetString, oid, sequence } from '../../packages/signing/src/asn1/der-writer.ts'
 import { type KeyPair, openCredential } from '../../packages/signing/src/index.ts'
 import {
   buildTestPki,
+  integer,
   KOREAN_SCHEMES,
   type KoreanScheme,
+  octetString,
+  oid,
   sealKoreanKey,
+  sequence,
   type TestPki,
   withRandom,
 } from '../../packages/signing/src/testing/index.ts'

@@ -37,9 +37,11 @@ export {
 export { buildSignedData, type SignedDataRequest } from './cms/signed-data-writer.ts'
 export { SigningError, type SigningErrorCode } from './errors.ts'
 export type { Credential, KeyFormat, OpenedCredential } from './keys/credential.ts'
+export { externalSigningKey, type RawSign } from './keys/external-key.ts'
 export { type OpenOptions, openCredential } from './keys/open-credential.ts'
 export { openPkcs12 } from './keys/pkcs12.ts'
 export { createPkcs12, type Pkcs12Content } from './keys/pkcs12-writer.ts'
+export { keyNameOf } from './keys/public-key.ts'
 export { generateKeyPair, importSigningKey, type KeyPair } from './keys/signing-key.ts'
 export { type BBRequest, type SignerClaims, signBB } from './pades/b-b.ts'
 export { type ValidationDataRequest, validationDataUpdate } from './pades/b-lt.ts'
@@ -59,6 +61,7 @@ export { roomFor } from './pades/reserve.ts'
 export { applyUpdate } from './pdf/incremental-update.ts'
 export type { AlgorithmUse, KnownDigest } from './pki/algorithm-use.ts'
 export { type Certificate, fingerprintOf, readCertificate } from './pki/certificate.ts'
+export { certificatesIn } from './pki/certificate-bundle.ts'
 export type { Name, NameParts } from './pki/name.ts'
 export {
   acceptsToday,
@@ -90,6 +93,7 @@ export {
   readOcspResponse,
 } from './revocation/ocsp-response.ts'
 export { checkOcspResponse, type OcspCheck, type OcspProblem, type OcspVerdict } from './revocation/ocsp-verdict.ts'
+export { checkTimestampResponse } from './timestamp/response.ts'
 export {
   buildTimestampRequest,
   parseTimestampResponse,

@@ -4,12 +4,16 @@ import { OPEN_PATH_CHANNEL } from '../shared/bridge.ts'
 import { BridgeError } from './bridge-error.ts'
 import type { BridgeActs } from './bridge-host.ts'
 import type { Keys } from './keys.ts'
+import type { KeyRing } from './keys-ring.ts'
 import type { Log } from './log.ts'
 import { openLink } from './security.ts'
 import { signWithKey } from './sign.ts'
 
 export interface ActsParts {
+  /** Keys that were taken in. */
   readonly keys: Keys
+  /** Those, and all others on this machine. */
+  readonly ring: KeyRing
   readonly crypto: WebCrypto
   readonly linkHosts: readonly string[]
   readonly log: Log
@@ -18,16 +22,18 @@ export interface ActsParts {
 }
 
 /** What main does for the page. */
-export function createActs({ keys, crypto, linkHosts, log, window }: ActsParts): BridgeActs {
+export function createActs({ keys, ring, crypto, linkHosts, log, window }: ActsParts): BridgeActs {
   return {
     listCredentials: () => keys.list(),
+    findKeys: () => ring.find(),
     chooseKeyFile: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog({
-        properties: ['openFile'],
-        filters: [{ name: 'PKCS#12', extensions: ['p12', 'pfx'] }],
+        // A container is one file; a key and its certificate are two.
+        properties: ['openFile', 'multiSelections'],
+        filters: [{ name: 'PKCS#12, PKCS#8, GPKI, NPKI', extensions: ['p12', 'pfx', 'key', 'pem', 'p8', 'cer', 'der', 'crt'] }],
       })
-      const [path] = filePaths
-      return canceled || path === undefined ? null : keys.choose(path)
+      const [path, ...others] = filePaths
+      return canceled || path === undefined ? null : keys.choose([path, ...others])
     },
     importCredential: ({ fileId, password }) => keys.importChosen(fileId, password),
     removeCredential: async ({ credentialId }) => {
@@ -35,7 +41,7 @@ export function createActs({ keys, crypto, linkHosts, log, window }: ActsParts):
       return null
     },
     sign: async (request) => {
-      const signed = await signWithKey(request, keys, crypto)
+      const signed = await signWithKey(request, ring, crypto)
       log.info('signed', { credential: request.credentialId, field: request.field, bytes: request.pdf.length })
       return signed
     },

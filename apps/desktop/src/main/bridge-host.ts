@@ -30,6 +30,7 @@ const offset = z
 /** What each call must be given, exactly: one argument, no field more. */
 const REQUESTS: { readonly [C in BridgeCall]: z.ZodType<BridgeRequest<C>> } = {
   listCredentials: z.null(),
+  findKeys: z.null(),
   chooseKeyFile: z.null(),
   importCredential: z.strictObject({ fileId: z.uuid(), password: z.string().max(512) }),
   removeCredential: z.strictObject({ credentialId: text(120) }),

@@ -1,24 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
-import { type Credential, fingerprintOf, openPkcs12, readCertificate, type WebCrypto } from '@onmaru/signing'
-import type { CertificateSummary, CredentialSummary, KeyFile } from '../shared/bridge.ts'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { type Credential, fingerprintOf, openCredential, readCertificate, SigningError, type WebCrypto } from '@onmaru/signing'
+import type { CredentialSummary, KeyFile } from '../shared/bridge.ts'
 import { BridgeError } from './bridge-error.ts'
+import { describe } from './keys-describe.ts'
+import { isMissing, readKeyFile, refuseMissing } from './keys-file.ts'
+import { certificatesBeside } from './keys-pairs.ts'
 
-/** A PKCS#12 file holds one key and a few certificates; anything larger is something else. */
-const MAX_BYTES = 1024 * 1024
-const CONTAINER = /\.(p12|pfx)$/i
+const CONTAINER = /\.(p12|pfx|key)$/i
 /** Ids are names of files that we gave; nothing that could be a path. */
 const ID = /^[\p{L}\p{N} _.-]{1,120}$/u
+const isPair = (id: string): boolean => id.toLowerCase().endsWith('.key')
 
 /**
- * This person's keys: PKCS#12 files in a folder, each with its certificate beside it once it was opened, so that the list
- * can say whose it is without a password. The files stay encrypted; a key is open only while it signs.
+ * This person's keys: PKCS#12 files, or encrypted keys, in a folder, each with its certificate beside it once it was opened, so that
+ * the list can say whose it is without a password. The files stay encrypted; a key is open only while it signs.
  */
 export class Keys {
   readonly #folder: string
   readonly #crypto: WebCrypto
-  readonly #chosen = new Map<string, string>()
+  readonly #chosen = new Map<string, readonly string[]>()
 
   constructor(folder: string, crypto: WebCrypto) {
     this.#folder = folder
@@ -32,26 +34,30 @@ export class Keys {
     return Promise.all(files.map(async (file) => this.#summary(file)))
   }
 
-  /** Remembers a file that the person chose, for one import. */
-  choose(path: string): KeyFile {
+  /** Remembers what the person chose, for one import: a container, or a key with its certificate. */
+  choose(paths: readonly [string, ...string[]]): KeyFile {
     const fileId = randomUUID()
-    this.#chosen.set(fileId, path)
-    return { fileId, name: basename(path) }
+    this.#chosen.set(fileId, paths)
+    return { fileId, name: paths.map((path) => basename(path)).join(' + ') }
   }
 
   /**
-   * Takes a chosen file into the folder, after it opened with the password.
-   * @throws BridgeError KEY_NOT_FOUND, KEY_EXISTS, KEY_CONTAINER_BROKEN; SigningError KEY_PASSWORD_WRONG, KEY_CONTAINER_BROKEN, KEY_UNSUPPORTED
+   * Takes what was chosen into the folder, after it opened with the password. A key that needs none is not taken in: it would lie
+   * here for everybody who reads the disk.
+   * @throws BridgeError KEY_NOT_FOUND, KEY_EXISTS, KEY_CONTAINER_BROKEN, KEY_UNPROTECTED; SigningError as openCredential has them
    */
   async importChosen(fileId: string, password: string): Promise<CredentialSummary> {
-    const path = this.#chosen.get(fileId)
-    if (path === undefined) throw new BridgeError('KEY_NOT_FOUND')
-    const bytes = await this.#read(path)
-    const { certificate } = await openPkcs12(bytes, password, this.#crypto)
+    const paths = this.#chosen.get(fileId)
+    if (paths === undefined) throw new BridgeError('KEY_NOT_FOUND')
+    const files = await withCertificate(paths)
+    const { certificate, format } = await openCredential(files, password, this.#crypto)
+    if (await this.#opensBare(files)) throw new BridgeError('KEY_UNPROTECTED')
     const fingerprint = await fingerprintOf(certificate, this.#crypto)
     if ((await this.list()).some((other) => other.certificate?.fingerprint === fingerprint)) throw new BridgeError('KEY_EXISTS')
-    const id = `${fingerprint.slice(0, 32)}.p12`
-    await this.#write(id, bytes)
+    const id = `${fingerprint.slice(0, 32)}.${format === 'pkcs12' ? 'p12' : 'key'}`
+    const container = files.find((bytes) => !isCertificate(bytes))
+    if (container === undefined) throw new BridgeError('KEY_CONTAINER_BROKEN')
+    await this.#write(id, container)
     await this.#write(certificateFile(id), certificate)
     this.#chosen.delete(fileId)
     return this.#summary(id)
@@ -63,9 +69,11 @@ export class Keys {
     await rm(join(this.#folder, certificateFile(id)), { force: true })
   }
 
-  /** Opens a key for one signature. @throws BridgeError KEY_NOT_FOUND; SigningError as openPkcs12 has them */
+  /** Opens a key for one signature. @throws BridgeError KEY_NOT_FOUND; SigningError as openCredential has them */
   async open(id: string, password: string): Promise<Credential> {
-    const credential = await openPkcs12(await this.#read(this.#path(id)), password, this.#crypto)
+    const container = await readKeyFile(this.#path(id))
+    const beside = isPair(id) ? [await readKeyFile(join(this.#folder, certificateFile(id)))] : []
+    const credential = await openCredential([container, ...beside], password, this.#crypto)
     await this.#write(certificateFile(id), credential.certificate)
     return credential
   }
@@ -75,10 +83,14 @@ export class Keys {
     return join(this.#folder, id)
   }
 
-  async #read(path: string): Promise<Uint8Array> {
-    const { size } = await stat(path).catch(refuseMissing)
-    if (size > MAX_BYTES) throw new BridgeError('KEY_CONTAINER_BROKEN', { size })
-    return new Uint8Array(await readFile(path))
+  async #opensBare(files: readonly Uint8Array[]): Promise<boolean> {
+    try {
+      await openCredential(files, '', this.#crypto)
+      return true
+    } catch (error) {
+      if (error instanceof SigningError) return false
+      throw error
+    }
   }
 
   /** Whole or not at all. */
@@ -92,32 +104,42 @@ export class Keys {
   async #summary(id: string): Promise<CredentialSummary> {
     const der = await readFile(join(this.#folder, certificateFile(id))).catch(nullIfMissing)
     const certificate = der === null ? null : await describe(new Uint8Array(der), this.#crypto)
-    return { id, name: certificate?.commonName ?? basename(id, extname(id)), certificate }
+    const name = certificate?.commonName ?? basename(id, extname(id))
+    return { id, name, kind: isPair(id) ? 'pair' : 'pkcs12', kept: true, certificate }
   }
 }
 
 const certificateFile = (id: string): string => `${id.replace(CONTAINER, '')}.cer`
 
-async function describe(der: Uint8Array, crypto: WebCrypto): Promise<CertificateSummary> {
-  const info = readCertificate(der)
-  return {
-    commonName: info.subject.commonName ?? '',
-    issuerName: info.issuer.commonName ?? '',
-    serialNumber: info.serialNumber,
-    notBefore: info.notBefore.toISOString(),
-    notAfter: info.notAfter.toISOString(),
-    fingerprint: await fingerprintOf(der, crypto),
+/** What was chosen; a key that was chosen alone brings the certificate that lies beside it. */
+async function withCertificate(paths: readonly string[]): Promise<readonly Uint8Array[]> {
+  const files = await Promise.all(paths.map(readKeyFile))
+  const [only] = paths
+  if (only === undefined || paths.length > 1) return files
+  for (const name of certificatesBeside(basename(only))) {
+    const certificate = await readKeyFile(join(dirname(only), name)).catch(nullIfNotFound)
+    if (certificate !== null) return [...files, certificate]
   }
+  return files
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
-function refuseMissing(error: unknown): never {
-  if (isMissing(error)) throw new BridgeError('KEY_NOT_FOUND')
-  throw error
+function isCertificate(bytes: Uint8Array): boolean {
+  if (new TextDecoder('latin1').decode(bytes).includes('PRIVATE KEY-----')) return false
+  try {
+    readCertificate(bytes)
+    return true
+  } catch (error) {
+    if (error instanceof SigningError) return new TextDecoder('latin1').decode(bytes).includes('BEGIN CERTIFICATE')
+    throw error
+  }
 }
 
 function nullIfMissing(error: unknown): null {
   if (isMissing(error)) return null
+  throw error
+}
+
+function nullIfNotFound(error: unknown): null {
+  if (error instanceof BridgeError && error.code === 'KEY_NOT_FOUND') return null
   throw error
 }

@@ -1,8 +1,14 @@
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, Menu, net, protocol, session } from 'electron'
 import { createActs } from './acts.ts'
 import { hostBridge } from './bridge-host.ts'
 import { Keys } from './keys.ts'
+import { FoundKeys } from './keys-found.ts'
+import { loadPkcs11 } from './keys-pkcs11.ts'
+import { usualPlaces } from './keys-places.ts'
+import { KeyRing } from './keys-ring.ts'
+import { Tokens } from './keys-tokens.ts'
 import { createLog } from './log.ts'
 import { PRIVILEGES, SCHEME, schemeHandler } from './scheme.ts'
 import { guardContents, guardSession } from './security.ts'
@@ -56,7 +62,13 @@ async function start(): Promise<void> {
     schemeHandler({ pageFolder: join(builtFolder, 'renderer'), forward: (request) => link.forward(request) }),
   )
   const keys = new Keys(settings.keysFolder, globalThis.crypto)
-  hostBridge(createActs({ keys, crypto: globalThis.crypto, linkHosts: settings.linkHosts, log, window: () => window }), log)
+  const places = usualPlaces({ platform: process.platform, home: homedir(), roots: settings.keyRoots })
+  // In a package the native module lies beside the archive, for a library cannot be loaded out of it.
+  const modules = app.isPackaged ? [join(process.resourcesPath, 'pkcs11js')] : ['pkcs11js']
+  const tokens = new Tokens(settings.tokenLibrary, () => loadPkcs11(modules), globalThis.crypto)
+  const ring = new KeyRing(keys, new FoundKeys(places, globalThis.crypto, log), tokens)
+  const parts = { keys, ring, crypto: globalThis.crypto, linkHosts: settings.linkHosts, log, window: () => window }
+  hostBridge(createActs(parts), log)
   Menu.setApplicationMenu(menu())
   log.info('started', { version: app.getVersion(), server: settings.serverUrl })
   await open()

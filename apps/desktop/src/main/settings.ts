@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { z } from 'zod'
 
 /** What the main process is told from outside. */
 export interface Settings {
   /** Origin of the office's server. */
   readonly serverUrl: string
-  /** Folder of this person's PKCS#12 files. */
+  /** Folder of the keys that this person took in. */
   readonly keysFolder: string
+  /** Roots of memory sticks and other places that have folders GPKI or NPKI. */
+  readonly keyRoots: readonly string[]
+  /** The PKCS#11 library of this person's smart cards. */
+  readonly tokenLibrary: string | null
   /** Hosts whose pages may be opened in the person's own browser, over https; the server's own host is one of them. */
   readonly linkHosts: readonly string[]
 }
@@ -15,6 +19,8 @@ export interface Settings {
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
 const stored = z.object({
   serverUrl: origin.optional(),
+  keyRoots: z.array(z.string().min(1)).max(20).optional(),
+  tokenLibrary: z.string().min(1).optional(),
   linkHosts: z
     .array(z.string().regex(/^[a-z0-9.-]+$/))
     .max(50)
@@ -42,7 +48,7 @@ function readStored(file: string): z.infer<typeof stored> {
 }
 
 /**
- * Settings out of the environment (`ONMARU_SERVER`, `ONMARU_KEYS`), then `settings.json` in the person's folder, then the
+ * Settings out of the environment (`ONMARU_SERVER`, `ONMARU_KEYS`, `ONMARU_KEY_ROOTS`, `ONMARU_TOKEN_LIBRARY`), then `settings.json` in the person's folder, then the
  * start values.
  * @throws SettingsError when one of them cannot be used: a desk that talks to the wrong server is worse than none
  */
@@ -55,6 +61,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   return {
     serverUrl,
     keysFolder: env['ONMARU_KEYS'] || join(userData, 'keys'),
+    keyRoots: env['ONMARU_KEY_ROOTS']?.split(delimiter).filter((root) => root !== '') ?? file.keyRoots ?? [],
+    tokenLibrary: env['ONMARU_TOKEN_LIBRARY'] || (file.tokenLibrary ?? null),
     linkHosts: [new URL(serverUrl).hostname, ...(file.linkHosts ?? [])],
   }
 }

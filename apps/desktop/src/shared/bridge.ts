@@ -17,16 +17,33 @@ export interface CertificateSummary {
   readonly notAfter: string
   /** SHA-256 of the certificate, hexadecimal. */
   readonly fingerprint: string
+  /** The kind of key: `RSA 2048`, `ECDSA P-256`. */
+  readonly keyName: string
 }
 
-/** A key that this machine holds. Its certificate is unknown until it was opened once. */
+/** How a key is kept: one container, a pair of files, a pair in the folders of 행정전자서명 or 공동인증서, or a smart card. A card is opened by a PIN, all others by a password. */
+export type CredentialKind = 'pkcs12' | 'pair' | 'gpki' | 'npki' | 'token'
+
+/** A key that this machine can sign with. Its certificate is unknown until it was opened once. */
 export interface CredentialSummary {
   readonly id: string
   readonly name: string
+  readonly kind: CredentialKind
+  /** Whether it was taken in here, and so can be taken out again. */
+  readonly kept: boolean
   readonly certificate: CertificateSummary | null
 }
 
-/** A file that the person chose in main's own dialog; good for one import. */
+/** Whether smart cards can be read: nobody set a library, it works, its part of the desk is not installed, or the library does not load. */
+export type TokenState = 'none' | 'ready' | 'module-missing' | 'library-failed'
+
+/** Keys in the usual folders, on memory sticks and on smart cards, which the desk uses where they are. */
+export interface FoundCredentials {
+  readonly keys: readonly CredentialSummary[]
+  readonly tokens: TokenState
+}
+
+/** What the person chose in main's own dialog, a container or a key with its certificate; good for one import. */
 export interface KeyFile {
   readonly fileId: string
   readonly name: string
@@ -68,8 +85,13 @@ export type BridgeFaultCode =
   | 'KEY_NOT_FOUND' // no key of this id, or the chosen file is gone
   | 'KEY_EXISTS' // the same certificate is there already
   | 'KEY_PASSWORD_WRONG' // the container does not open with this password
-  | 'KEY_CONTAINER_BROKEN' // not a PKCS#12 file with a key and its certificate
+  | 'KEY_CONTAINER_BROKEN' // no key with its certificate in the file or files
   | 'KEY_UNSUPPORTED' // a kind of key that cannot sign here
+  | 'KEY_UNPROTECTED' // the file opens without a password; such a key is not taken in
+  | 'TOKEN_PIN_WRONG' // the card does not open with this PIN
+  | 'TOKEN_LAST_TRY' // nor with this one, and the next wrong one locks it
+  | 'TOKEN_LOCKED' // the card takes no PIN any more
+  | 'TOKEN_UNAVAILABLE' // no card can be read on this machine, or the card failed
   | 'UPDATE_NOT_ALLOWED' // the update touches more than the field that is to be signed
   | 'DOCUMENT_TOO_LARGE' // beyond what is signed at once
   | 'LINK_NOT_ALLOWED' // a web address outside of the list
@@ -85,6 +107,8 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** What the page can ask of main: one entry a call, the argument and what comes back. */
 export interface BridgeCalls {
   listCredentials: (request: null) => readonly CredentialSummary[]
+  /** Looks into the usual folders and at the smart cards. */
+  findKeys: (request: null) => FoundCredentials
   chooseKeyFile: (request: null) => KeyFile | null
   importCredential: (request: ImportRequest) => CredentialSummary
   removeCredential: (request: { readonly credentialId: string }) => null
@@ -112,6 +136,7 @@ export type DeskBridge = {
 /** Every call's name; the preload makes one function of each. */
 export const BRIDGE_CALLS = [
   'listCredentials',
+  'findKeys',
   'chooseKeyFile',
   'importCredential',
   'removeCredential',

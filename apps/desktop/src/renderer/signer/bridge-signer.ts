@@ -11,7 +11,11 @@ function unwrap<T>(answer: Answer<T>): T {
 export function bridgeSigner(bridge: DeskBridge): Signer {
   return {
     keepsKeys: true,
-    list: async () => unwrap(await bridge.listCredentials(null)),
+    list: async () => {
+      const [kept, found] = await Promise.all([bridge.listCredentials(null), bridge.findKeys(null)])
+      return [...unwrap(kept), ...unwrap(found).keys]
+    },
+    tokens: async () => unwrap(await bridge.findKeys(null)).tokens,
     choose: async () => {
       const file = unwrap(await bridge.chooseKeyFile(null))
       if (file === null) return null

@@ -33,7 +33,7 @@ const codeOf = (act: Promise<unknown>): Promise<string> =>
     () => 'done',
     (error: unknown) => faultOf(error).code,
   )
-const withFile = (bytes: Uint8Array<ArrayBuffer>) => browserSigner(crypto, async () => new File([bytes], 'key.p12'))
+const withFile = (bytes: Uint8Array<ArrayBuffer>) => browserSigner(crypto, async () => [new File([bytes], 'key.p12')])
 
 describe('a desk in a browser', () => {
   test('takes a key in once, with its password, and keeps it in memory', async () => {

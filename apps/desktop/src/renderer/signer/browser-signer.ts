@@ -5,7 +5,8 @@ import {
   digestByteRange,
   digestOf,
   fingerprintOf,
-  openPkcs12,
+  keyNameOf,
+  openCredential,
   readCertificate,
   SigningError,
   type WebCrypto,
@@ -15,13 +16,13 @@ import { signUpdate, UpdateNotAllowed } from '../../shared/sign-update.ts'
 import { bridgeError, type DeskError } from '../api/fault.ts'
 import type { Signer } from './signer.ts'
 
-/** A PKCS#12 file holds one key and a few certificates; anything larger is something else. */
+/** A key file holds one key and a few certificates; anything larger is something else. */
 const MAX_BYTES = 1024 * 1024
 
 interface Held {
   readonly summary: CredentialSummary
-  /** The container as it came: encrypted, opened anew with the password for each signature. */
-  readonly container: Uint8Array
+  /** The files as they came: encrypted, opened anew with the password for each signature. */
+  readonly files: readonly Uint8Array[]
 }
 
 const failure = (code: BridgeFaultCode): DeskError => bridgeError({ code, facts: {} })
@@ -47,18 +48,20 @@ async function told<T>(act: () => Promise<T>): Promise<T> {
 /**
  * Signs in the page, for a desk in a browser. Key files stay encrypted in this page's memory and go with it; they are never
  * stored and never sent.
- * @param pick lets the person choose one file
+ * @param pick lets the person choose a container, or a key and its certificate
  */
-export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promise<File | null>): Signer {
+export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promise<readonly File[]>): Signer {
   const held = new Map<string, Held>()
-  const take = async (name: string, container: Uint8Array, password: string): Promise<CredentialSummary> => {
-    const { certificate } = await openPkcs12(container, password, crypto)
+  const take = async (name: string, files: readonly Uint8Array[], password: string): Promise<CredentialSummary> => {
+    const { certificate, format } = await openCredential(files, password, crypto)
     const id = await fingerprintOf(certificate, crypto)
     if (held.has(id)) throw failure('KEY_EXISTS')
     const info = readCertificate(certificate)
     const summary: CredentialSummary = {
       id,
       name: info.subject.commonName ?? name,
+      kind: format === 'pkcs12' ? 'pkcs12' : 'pair',
+      kept: true,
       certificate: {
         commonName: info.subject.commonName ?? '',
         issuerName: info.issuer.commonName ?? '',
@@ -66,20 +69,23 @@ export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promi
         notBefore: info.notBefore.toISOString(),
         notAfter: info.notAfter.toISOString(),
         fingerprint: id,
+        keyName: keyNameOf(info.spki),
       },
     }
-    held.set(id, { summary, container })
+    held.set(id, { summary, files })
     return summary
   }
   return {
     keepsKeys: false,
     list: async () => [...held.values()].map(({ summary }) => summary),
+    tokens: async () => 'none',
     choose: async () => {
-      const file = await pick('.p12,.pfx')
-      if (file === null) return null
-      if (file.size > MAX_BYTES) throw failure('KEY_CONTAINER_BROKEN')
-      const container = new Uint8Array(await file.arrayBuffer())
-      return { name: file.name, import: (password) => told(() => take(file.name, container, password)) }
+      const files = await pick('.p12,.pfx,.key,.pem,.p8,.cer,.der,.crt')
+      if (files.length === 0) return null
+      if (files.some(({ size }) => size > MAX_BYTES)) throw failure('KEY_CONTAINER_BROKEN')
+      const contents = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())))
+      const name = files.map((file) => file.name).join(' + ')
+      return { name, import: (password) => told(() => take(name, contents, password)) }
     },
     remove: async (credentialId) => {
       if (!held.delete(credentialId)) throw failure('KEY_NOT_FOUND')
@@ -89,7 +95,7 @@ export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promi
         const open = async () => {
           const key = held.get(request.credentialId)
           if (key === undefined) throw failure('KEY_NOT_FOUND')
-          return openPkcs12(key.container, request.password, crypto)
+          return openCredential(key.files, request.password, crypto)
         }
         return signUpdate(request, open, {
           crypto,

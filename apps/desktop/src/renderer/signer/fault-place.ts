@@ -5,10 +5,15 @@ export type FaultPlace = 'password' | 'key' | 'document' | 'foot'
 
 const PLACES: Readonly<Record<string, FaultPlace>> = {
   KEY_PASSWORD_WRONG: 'password',
+  TOKEN_PIN_WRONG: 'password',
+  TOKEN_LAST_TRY: 'password',
   KEY_NOT_FOUND: 'key',
   KEY_CONTAINER_BROKEN: 'key',
   KEY_UNSUPPORTED: 'key',
   KEY_EXISTS: 'key',
+  KEY_UNPROTECTED: 'key',
+  TOKEN_LOCKED: 'key',
+  TOKEN_UNAVAILABLE: 'key',
   CERTIFICATE_NOT_YOURS: 'key',
   CERTIFICATE_EXPIRED: 'key',
   CERTIFICATE_REVOKED: 'key',

@@ -1,4 +1,6 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { CredentialSummary } from '../../shared/bridge.ts'
 import { calendarDate, formatDate } from '../i18n/format.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorLine } from '../ui/field-parts.tsx'
@@ -15,6 +17,13 @@ export interface KeyFieldProps {
   readonly onFailed: (error: unknown) => void
 }
 
+/** Two keys of one person are told apart by how they are kept and until when they are valid. */
+function optionOf(t: TFunction<'signing'>, { name, kind, certificate }: CredentialSummary): string {
+  const kindWord = t(`key.kinds.${kind}`)
+  if (certificate === null) return `${name} · ${kindWord}`
+  return t('key.option', { name, kind: kindWord, until: formatDate(calendarDate(certificate.notAfter)) })
+}
+
 /** Which key signs: one of those at hand, or a file. Says until when it is valid before the server has to. */
 export function KeyField({ keys, kept, error, onChosen, onFailed }: KeyFieldProps) {
   const { t } = useTranslation('signing')
@@ -29,14 +38,19 @@ export function KeyField({ keys, kept, error, onChosen, onFailed }: KeyFieldProp
         ? t(kept ? 'key.fileKept' : 'key.fileInPage')
         : certificate === null
           ? undefined
-          : t('key.issued', { issuer: certificate.issuerName, until: formatDate(calendarDate(certificate.notAfter)) })
+          : t('key.issued', {
+              kind: t(`key.kinds.${choice.credential.kind}`),
+              keyName: certificate.keyName,
+              issuer: certificate.issuerName,
+              until: formatDate(calendarDate(certificate.notAfter)),
+            })
   const wrong = error ?? (expired ? t('key.expired', { until: formatDate(calendarDate(certificate.notAfter)) }) : undefined)
   return (
     <div className="signing-key">
       {choice?.from === 'held' && held.length > 1 ? (
         <Select
           label={t('key.label')}
-          options={held.map(({ id, name }) => ({ id, label: name }))}
+          options={held.map((key) => ({ id: key.id, label: optionOf(t, key) }))}
           value={choice.credential.id}
           onChange={(id) => {
             keys.chooseHeld(id)

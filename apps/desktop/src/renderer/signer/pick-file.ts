@@ -1,11 +1,12 @@
-/** Opens the browser's file dialog for one file; null when the person chose none. */
-export function pickFile(accept: string): Promise<File | null> {
+/** Opens the browser's file dialog, for one file or several; empty when the person chose none. */
+export function pickFiles(accept: string): Promise<readonly File[]> {
   return new Promise((done) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = accept
-    input.addEventListener('change', () => done(input.files?.[0] ?? null))
-    input.addEventListener('cancel', () => done(null))
+    input.multiple = true
+    input.addEventListener('change', () => done([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => done([]))
     input.click()
   })
 }

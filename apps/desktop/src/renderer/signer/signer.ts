@@ -1,6 +1,6 @@
-import type { CredentialSummary, SignedCms, SignRequest } from '../../shared/bridge.ts'
+import type { CredentialSummary, SignedCms, SignRequest, TokenState } from '../../shared/bridge.ts'
 
-/** A key file that the person chose and that still needs its password. */
+/** A container, or a key with its certificate, that the person chose and that still needs its password. */
 export interface ChosenKey {
   readonly name: string
   /** Takes the key in after it opened with the password. Errors as DeskError: KEY_PASSWORD_WRONG, KEY_EXISTS, … */
@@ -14,8 +14,11 @@ export interface ChosenKey {
 export interface Signer {
   /** Whether keys stay for the next start; in a browser they go with the page. */
   readonly keepsKeys: boolean
+  /** Every key at hand: those taken in, then those in the usual folders and on smart cards. */
   list(): Promise<readonly CredentialSummary[]>
-  /** Lets the person choose a key file; null when they did not. */
+  /** Whether smart cards can be read here. */
+  tokens(): Promise<TokenState>
+  /** Lets the person choose a key file, or a key and its certificate; null when they did not. */
   choose(): Promise<ChosenKey | null>
   remove(credentialId: string): Promise<void>
   sign(request: SignRequest): Promise<SignedCms>

@@ -8,6 +8,7 @@ import { ProgressBar } from '../ui/progress-bar.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { type FaultPlace, placeOf } from './fault-place.ts'
 import { KeyField } from './key-field.tsx'
+import { SecretField } from './secret-field.tsx'
 import { SignedThing } from './signed-thing.tsx'
 import { SigningFrame } from './signing-frame.tsx'
 import type { SigningDialogProps } from './signing-props.ts'
@@ -104,16 +105,13 @@ export function SigningForm(props: SigningDialogProps) {
             onChosen={chosen}
             onFailed={setFailed}
           />
-          <TextField
-            label={t('password')}
-            type="password"
-            autoComplete="off"
+          <SecretField
+            choice={keys.choice}
             inputRef={passwordField}
             value={password}
             onChange={setPassword}
-            isRequired
-            autoFocus={keys.choice !== null}
-            error={sentence('password') ?? (missing === 'password' && password === '' ? t('passwordMissing') : undefined)}
+            error={sentence('password')}
+            isMissing={missing === 'password'}
           />
         </>
       )}

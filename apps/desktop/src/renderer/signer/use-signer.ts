@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { deskBridge } from '../api/desk-bridge.ts'
 import { bridgeSigner } from './bridge-signer.ts'
-import { pickFile } from './pick-file.ts'
+import { pickFiles } from './pick-file.ts'
 import type { Signer } from './signer.ts'
 
 let made: Promise<Signer> | null = null
@@ -12,7 +12,7 @@ function signer(): Promise<Signer> {
     const bridge = deskBridge()
     if (bridge !== null) return bridgeSigner(bridge)
     const { browserSigner } = await import('./browser-signer.ts')
-    return browserSigner(globalThis.crypto, pickFile)
+    return browserSigner(globalThis.crypto, pickFiles)
   })()
   return made
 }

@@ -28,6 +28,7 @@ export function MyKeys() {
   const confirm = useConfirm()
   const [chosen, setChosen] = useState<ChosenKey | null>(null)
   const keys = useQuery({ queryKey: HELD_KEYS, queryFn: () => signer.list() })
+  const tokens = useQuery({ queryKey: [...HELD_KEYS, 'tokens'], queryFn: () => signer.tokens() })
   const say = (error: unknown): void => void announce(view(error).text, { tone: 'error' })
   const choose = (): void => void signer.choose().then(setChosen, say)
   const remove = async (key: CredentialSummary): Promise<void> => {
@@ -53,14 +54,19 @@ export function MyKeys() {
       </div>
       {keys.isLoading && <ProgressBar label={t('keys.loading')} />}
       {keys.error !== null && <ErrorState {...view(keys.error)} onRetry={() => void keys.refetch()} />}
+      {(tokens.data === 'module-missing' || tokens.data === 'library-failed') && (
+        <p role="status">{t(`keys.tokens.${tokens.data}`)}</p>
+      )}
       {keys.data?.length === 0 && <EmptyState title={t('keys.empty')} text={t('keys.emptyHint')} />}
       <ul aria-label={t('keys.title')}>
         {keys.data?.map((key) => (
           <li key={key.id} className="settings-key">
             <KeyFacts held={key} />
-            <Button icon="trash" onPress={() => void remove(key).catch(say)}>
-              {t('keys.remove')}
-            </Button>
+            {key.kept && (
+              <Button icon="trash" onPress={() => void remove(key).catch(say)}>
+                {t('keys.remove')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -77,17 +83,20 @@ function KeyFacts({ held }: { readonly held: CredentialSummary }) {
     <div>
       <p className="settings-key-name">{certificate?.commonName ?? held.name}</p>
       {certificate === null ? (
-        <p className="settings-key-facts">{t('keys.unopened')}</p>
+        <p className="settings-key-facts">{t(held.kind === 'token' ? 'keys.unopenedToken' : 'keys.unopened')}</p>
       ) : (
         <>
           <p className="settings-key-facts">
             {t('keys.issued', {
+              kind: t(`keys.kinds.${held.kind}`),
+              keyName: certificate.keyName,
               issuer: certificate.issuerName,
               from: formatDate(certificate.notBefore),
               until: formatDate(certificate.notAfter),
             })}{' '}
             {Date.parse(certificate.notAfter) < Date.now() && <StatusMark tone="returned">{t('keys.expired')}</StatusMark>}
           </p>
+          {!held.kept && <p className="settings-key-facts">{t('keys.found')}</p>}
           <p className="settings-key-facts settings-key-hash">{certificate.fingerprint}</p>
         </>
       )}

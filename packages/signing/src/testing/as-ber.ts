@@ -1,6 +1,6 @@
-import { concat } from '../../packages/signing/src/asn1/bytes.ts'
-import { children, read } from '../../packages/signing/src/asn1/der-reader.ts'
-import { tlv } from '../../packages/signing/src/asn1/der-writer.ts'
+import { concat } from '../asn1/bytes.ts'
+import { children, read } from '../asn1/der-reader.ts'
+import { tlv } from '../asn1/der-writer.ts'
 
 const END = new Uint8Array([0, 0])
 
