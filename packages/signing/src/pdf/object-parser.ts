@@ -1,6 +1,7 @@
 import {
   type PDFContext,
   PDFDict,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
@@ -10,6 +11,7 @@ import {
   type PDFStream,
 } from 'pdf-lib'
 import { SigningError } from '../errors.ts'
+import { latin1 } from './bytes.ts'
 
 /** An indirect object and the bytes it takes, from its number to `endobj`. */
 export interface Located {
@@ -105,6 +107,16 @@ export class ObjectParser extends PDFObjectParser {
     const value = Number(text)
     if (text === '' || !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) throw new SigningError('PDF_BROKEN', { why: 'number' })
     return value
+  }
+
+  /** As the library reads hexadecimal strings, but in one piece: the room for a signature is tens of thousands of digits. */
+  protected override parseHexString(): PDFHexString {
+    this.bytes.assertNext(0x3c)
+    const start = this.bytes.offset()
+    while (!this.bytes.done() && this.bytes.peek() !== GREATER) this.bytes.next()
+    const text = latin1(this.bytes.slice(start, this.bytes.offset()))
+    this.bytes.assertNext(GREATER)
+    return PDFHexString.of(text)
   }
 
   protected override parseDict(ref?: PDFRef): PDFDict {

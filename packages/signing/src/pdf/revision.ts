@@ -28,6 +28,10 @@ interface Shared {
   readonly context: PDFContext
   readonly at: Map<number, Located>
   readonly streams: Map<number, ReadonlyMap<number, Located>>
+  readonly sections: Map<number, XrefSection>
+  /** Places at which an object's head was found, as `number generation`. */
+  readonly heads: Map<number, string>
+  readonly ends: Map<number, Revision>
 }
 
 /**
@@ -49,7 +53,7 @@ export class Revision {
     this.#shared = shared
     const { xref, end } = readFileEnd(bytes)
     this.isComplete = end === bytes.length
-    this.sections = readXrefChain(bytes, xref, shared.context)
+    this.sections = readXrefChain(bytes, xref, shared.context, shared.sections)
     for (const section of this.sections)
       for (const [number, entry] of section.entries) if (!this.#entries.has(number)) this.#entries.set(number, entry)
     this.#checkPlaces()
@@ -59,14 +63,26 @@ export class Revision {
   static open(bytes: Uint8Array, largest = LARGEST_PDF): Revision {
     if (bytes.length > largest) throw new SigningError('PDF_TOO_LARGE', { size: bytes.length, largest })
     if (latin1(bytes.subarray(0, 5)) !== '%PDF-') throw new SigningError('PDF_BROKEN', { why: 'no header' })
-    const revision = new Revision(bytes, { context: PDFContext.create(), at: new Map(), streams: new Map() })
+    const revision = new Revision(bytes, {
+      context: PDFContext.create(),
+      at: new Map(),
+      streams: new Map(),
+      sections: new Map(),
+      heads: new Map(),
+      ends: new Map(),
+    })
     if (revision.dict(revision.catalog, 'Pages') === undefined) throw new SigningError('PDF_BROKEN', { why: 'no pages' })
     return revision
   }
 
   /** The same file up to an earlier end. @throws PDF_BROKEN */
   upTo(end: number): Revision {
-    return end === this.bytes.length ? this : new Revision(this.bytes.subarray(0, end), this.#shared)
+    if (end === this.bytes.length) return this
+    const known = this.#shared.ends.get(end)
+    if (known !== undefined) return known
+    const revision = new Revision(this.bytes.subarray(0, end), this.#shared)
+    this.#shared.ends.set(end, revision)
+    return revision
   }
 
   /** Context that every object of this file belongs to. It resolves nothing by itself. */
@@ -158,10 +174,18 @@ export class Revision {
   #checkPlaces(): void {
     for (const [number, entry] of this.#entries) {
       if (entry.kind !== 'at') continue
-      const head = /^(\d{1,10})\s{1,2}(\d{1,5})\s{1,2}obj/.exec(latin1(this.bytes.subarray(entry.offset, entry.offset + 28)))
-      if (Number(head?.[1] ?? -1) !== number || Number(head?.[2] ?? -1) !== entry.generation)
+      if (this.#headAt(entry.offset) !== `${number} ${entry.generation}`)
         throw new SigningError('PDF_BROKEN', { why: 'cross-reference points elsewhere', object: number, at: entry.offset })
     }
+  }
+
+  #headAt(offset: number): string {
+    const known = this.#shared.heads.get(offset)
+    if (known !== undefined) return known
+    const head = /^(\d{1,10})\s{1,2}(\d{1,5})\s{1,2}obj/.exec(latin1(this.bytes.subarray(offset, offset + 28)))
+    const text = head === null ? '' : `${Number(head[1])} ${Number(head[2])}`
+    this.#shared.heads.set(offset, text)
+    return text
   }
 
   #readAt(number: number, offset: number, generation: number): Located {

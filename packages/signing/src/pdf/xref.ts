@@ -43,13 +43,21 @@ export function readFileEnd(bytes: Uint8Array): FileEnd {
 }
 
 /** The sections of a file, newest first, by the chain from its last cross-reference section. @throws PDF_BROKEN, PDF_ENCRYPTED */
-export function readXrefChain(bytes: Uint8Array, last: number, context: PDFContext): readonly XrefSection[] {
+export function readXrefChain(
+  bytes: Uint8Array,
+  last: number,
+  context: PDFContext,
+  known: Map<number, XrefSection> = new Map(),
+): readonly XrefSection[] {
   const sections: XrefSection[] = []
   const seen = new Set<number>()
   for (let at: number | null = last; at !== null; ) {
     if (seen.has(at) || seen.size >= MOST_SECTIONS) throw broken('cross-reference chain', at)
     seen.add(at)
-    const section: XrefSection = readSection(bytes, at, context)
+    // A section that was read is the same in every earlier end that reaches behind it.
+    const found: XrefSection | undefined = known.get(at)
+    const section: XrefSection = found?.end != null && found.end <= bytes.length ? found : readSection(bytes, at, context)
+    known.set(at, section)
     sections.push(section)
     at = section.previous
   }
@@ -61,18 +69,41 @@ function readSection(bytes: Uint8Array, at: number, context: PDFContext): XrefSe
   const classic = latin1(bytes.subarray(at, at + 4)) === 'xref'
   const { entries, trailer, after, ambiguous } = classic ? readTable(bytes, at, context) : readStream(bytes, at, context)
   if (trailer.has(PDFName.of('Encrypt'))) throw new SigningError('PDF_ENCRYPTED', {})
-  // Readers that know hybrid files and readers that do not see different objects in them.
-  if (trailer.has(PDFName.of('XRefStm'))) throw broken('hybrid cross-reference', at)
+  const hidden = trailer.has(PDFName.of('XRefStm')) ? readHidden(bytes, trailer, entries, at, context) : entries
   const previous = integer(trailer.get(PDFName.of('Prev')), -1)
   return {
     at,
     classic,
-    entries,
+    entries: hidden,
     trailer,
     ambiguous,
     previous: trailer.has(PDFName.of('Prev')) ? previous : null,
     end: endOf(bytes, after, at),
   }
+}
+
+/**
+ * Entries of a hybrid file (ISO 32000-1 §7.5.8.4): the table's, and those of a stream that readers which do not know streams pass over. Both must
+ * show the same wherever both speak, else two readers would see two files.
+ */
+function readHidden(
+  bytes: Uint8Array,
+  trailer: PDFDict,
+  table: ReadonlyMap<number, XrefEntry>,
+  at: number,
+  context: PDFContext,
+): ReadonlyMap<number, XrefEntry> {
+  const place = integer(trailer.get(PDFName.of('XRefStm')), -1)
+  if (place <= 0 || place >= at) throw broken('hybrid cross-reference', at)
+  const { entries } = readStream(bytes, place, context)
+  const all = new Map(table)
+  for (const [number, entry] of entries) {
+    const shown = table.get(number)
+    const same = shown?.kind === 'at' && entry.kind === 'at' && shown.offset === entry.offset
+    if (shown !== undefined && shown.kind !== 'free' && !same) throw broken('hybrid cross-reference', at)
+    all.set(number, entry)
+  }
+  return all
 }
 
 interface Body {

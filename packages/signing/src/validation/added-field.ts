@@ -1,36 +1,67 @@
-import { type PDFArray, PDFDict, PDFName, PDFRef } from 'pdf-lib'
+import { type PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
 import type { Field } from '../pdf/fields.ts'
+import type { Page } from '../pdf/page-tree.ts'
 import type { Revision } from '../pdf/revision.ts'
 import { type Change, notAllowed } from './change.ts'
 import { sameObject } from './compare.ts'
 import { fieldChange } from './field-change.ts'
+import type { Surroundings } from './surroundings.ts'
 
-const FIELD_KEYS = new Set(['Type', 'Subtype', 'FT', 'F', 'Rect', 'T', 'P', 'V'])
+const FIELD_KEYS = new Set([
+  'Type',
+  'Subtype',
+  'FT',
+  'F',
+  'Ff',
+  'Rect',
+  'T',
+  'TU',
+  'P',
+  'V',
+  'AP',
+  'MK',
+  'DA',
+  'Lock',
+  'SV',
+  'Border',
+  'BS',
+])
 const WIDGETS = new Set(['Widget', null])
 
 /**
- * What it is when the form's list of fields was changed: the one thing that may always be added is an invisible field at the end that
- * this update signs with a document timestamp (ISO 32000-2 §12.8.2.2.2, EN 319 142-1 §5.4.3).
+ * Fields that an update adds to the form: always an invisible one that it signs with a document timestamp (ISO 32000-2 §12.8.2.2.2,
+ * EN 319 142-1 §5.4.3); where nobody certified the file, one that it signs otherwise, as long as it hides nothing.
  */
-export function addedField(before: Revision, after: Revision, added: ReadonlySet<number>, what: string): Change {
-  const refuse = (why: string): Change => notAllowed(what, why)
+export function addedFields(around: Surroundings): readonly Change[] {
+  const { before, after } = around
   const [was, now] = [listOf(before), listOf(after)]
+  if (was === undefined && now === undefined) return []
+  const what = 'form'
   const kept = was?.asArray().every((ref, i) => {
     const same = now?.asArray()[i]
     return same !== undefined && sameObject(ref, same)
   })
-  const ref = now?.asArray().at(-1)
-  if (was === undefined || now === undefined || kept !== true || now.size() !== was.size() + 1) return refuse('FORM_FIELDS')
-  const dict = after.resolve(ref)
-  if (!(ref instanceof PDFRef) || !(dict instanceof PDFDict) || !added.has(ref.objectNumber)) return refuse('FIELD_NOT_NEW')
-  const rect = after.array(dict, 'Rect')?.asArray().map(String)
-  const invisible = rect === undefined || rect.every((value) => Number(value) === 0)
+  if (was === undefined || now === undefined || kept !== true) return [notAllowed(what, 'FORM_FIELDS')]
+  return now
+    .asArray()
+    .slice(was.size())
+    .flatMap((ref) => addedField(around, ref, what))
+}
+
+function addedField(around: Surroundings, ref: unknown, what: string): readonly Change[] {
+  const { after, added } = around
+  const dict = ref instanceof PDFRef ? after.resolve(ref) : undefined
+  if (!(ref instanceof PDFRef) || !(dict instanceof PDFDict) || !added.has(ref.objectNumber))
+    return [notAllowed(what, 'FIELD_NOT_NEW')]
   const known = dict.keys().every((key) => FIELD_KEYS.has(key.decodeText()))
   const isField = after.name(dict, 'FT') === 'Sig' && WIDGETS.has(after.name(dict, 'Subtype'))
-  if (!invisible || !known || !isField) return refuse('FIELD_ADDED')
+  const place = known && isField ? placeOf(around, dict) : 'HIDES'
   const field: Field = { ref, dict: emptied(dict), name: after.text(dict, 'T') ?? '' }
-  const change = fieldChange({ before, after, added, field, what, now: dict, keys: ['V'] })
-  return change.kind === 'DOCUMENT_TIMESTAMP' || change.kind === 'NOT_ALLOWED' ? change : refuse('FIELD_ADDED')
+  if (place === 'HIDES') return [notAllowed(`field ${field.name}`, 'FIELD_ADDED')]
+  const keys = dict.has(PDFName.of('AP')) ? ['AP', 'V'] : ['V']
+  const change = fieldChange({ ...around, field, what: `field ${field.name}`, now: dict, keys })
+  if (change.kind === 'NOT_ALLOWED' || (change.kind === 'DOCUMENT_TIMESTAMP' && place === null)) return [change]
+  return [{ kind: 'SIGNATURE_FIELD_ADDED', field: field.name, page: place }, change]
 }
 
 const listOf = (revision: Revision): PDFArray | undefined => {
@@ -41,6 +72,40 @@ const listOf = (revision: Revision): PDFArray | undefined => {
 /** The field as it was before its signature. */
 function emptied(dict: PDFDict): PDFDict {
   const copy = dict.clone(dict.context)
-  copy.delete(PDFName.of('V'))
+  for (const key of ['V', 'AP']) copy.delete(PDFName.of(key))
   return copy
 }
+
+type Box = readonly [number, number, number, number]
+/** More than this part of a page is no mark of somebody who signs. */
+const LARGEST_PART = 0.25
+
+/** The page on which a field shows, counted from 1; null when it shows nowhere. One that covers much of a page, or another annotation, hides something. */
+function placeOf({ before, annotations }: Surroundings, dict: PDFDict): number | null | 'HIDES' {
+  const box = boxOf(before, dict)
+  if (box === null || area(box) === 0) return null
+  const { pages } = annotations()
+  const ref = dict.get(PDFName.of('P'))
+  const page = pages.find((one) => one.ref === ref)
+  if (page === undefined || area(box) > LARGEST_PART * area(page.box)) return 'HIDES'
+  return boxesOn(before, page).some((other) => overlap(other, box)) ? 'HIDES' : pages.indexOf(page) + 1
+}
+
+function boxesOn(before: Revision, page: Page): readonly Box[] {
+  return (before.array(page.dict, 'Annots')?.asArray() ?? []).flatMap((ref) => {
+    const annotation = before.resolve(ref)
+    const box = annotation instanceof PDFDict ? boxOf(before, annotation) : null
+    return box === null ? [] : [box]
+  })
+}
+
+function boxOf(revision: Revision, dict: PDFDict): Box | null {
+  const [a, b, c, d] = (revision.array(dict, 'Rect')?.asArray() ?? []).map((value) =>
+    value instanceof PDFNumber ? value.asNumber() : Number.NaN,
+  )
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return null
+  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
+}
+
+const area = ([left, bottom, right, top]: Box): number => (right - left) * (top - bottom)
+const overlap = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]

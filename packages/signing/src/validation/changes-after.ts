@@ -13,10 +13,11 @@ export type ChangesByEnd = ReadonlyMap<number, readonly Change[]>
 export function changesByEnd(file: Revision, found: readonly FoundSignature[]): ChangesByEnd {
   const covered = found.filter((signature) => signature.byteRange !== null).map(endOf)
   const ends = [...new Set([...covered, file.bytes.length])].sort((a, b) => a - b)
+  const carried = { end: 0, referred: new Set<number>() }
   return new Map(
     ends.slice(0, -1).map((end, i) => {
       const next = ends[i + 1] ?? file.bytes.length
-      return [end, readable(() => changesBetween(file, end, next)) ?? [notAllowed(`bytes ${end}–${next}`, 'PDF_BROKEN')]]
+      return [end, readable(() => changesBetween(file, end, next, carried)) ?? [notAllowed(`bytes ${end}–${next}`, 'PDF_BROKEN')]]
     }),
   )
 }
@@ -43,6 +44,8 @@ function permitted(change: Change, { permission }: FoundSignature, certification
     case 'SIGNATURE_FIELD_ADDED':
       // A certified file has the fields that it was certified with (ISO 32000-2 table 257).
       return level === null ? change : notAllowed(`field ${change.field}`, 'FIELD_ADDED')
+    case 'METADATA':
+      return level === 1 ? notAllowed('metadata', 'CERTIFIED_FINAL') : change
     case 'ANNOTATION':
       return level === 3 ? change : notAllowed(change.what, change.why)
     default:

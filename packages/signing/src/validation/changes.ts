@@ -1,75 +1,95 @@
-import { PDFDict, PDFName, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFRef } from 'pdf-lib'
 import { type Field, fieldsOf } from '../pdf/fields.ts'
 import type { Located } from '../pdf/object-parser.ts'
 import { Revision } from '../pdf/revision.ts'
-import { addedField } from './added-field.ts'
+import { addedFields } from './added-field.ts'
+import { annotationChange, placedAnnotations } from './annotation-change.ts'
+import { catalogChange } from './catalog-change.ts'
 import { type Change, notAllowed } from './change.ts'
 import { changedKeys, sameObject } from './compare.ts'
-import { fieldChange } from './field-change.ts'
+import { fieldChange, widgetChange } from './field-change.ts'
+import { formChange } from './form-change.ts'
+import { metadataChange } from './metadata-change.ts'
 import { referencesOf } from './references.ts'
+import type { PlacedAnnotations, Surroundings } from './surroundings.ts'
 import { readUpdateSections, type UpdateSection } from './update-section.ts'
+
+/** What is known of a file up to an end: every object that something there refers to. Carried from one update to the next. */
+export interface Carried {
+  end: number
+  referred: Set<number>
+}
 
 /**
  * What was changed between two ends of the same file. Each existing object that an update rewrites must be one that signing, filling a
  * field or adding validation material rewrites, and only in the entries that these change. A new object must be one that nothing referred
  * to before: a reference that led nowhere when it was signed must not come to life (shadow attacks).
+ * @throws PDF_BROKEN
  */
-export function changesBetween(file: Revision, start: number, end: number): readonly Change[] {
+export function changesBetween(
+  file: Revision,
+  start: number,
+  end: number,
+  carried: Carried = { end: 0, referred: new Set() },
+): readonly Change[] {
   const sections = readUpdateSections(file, start, end)
   if (sections === null) return [notAllowed(`bytes ${start}–${end}`, 'STRUCTURE_NOT_FOLLOWED')]
   const [first] = sections
-  const referred = first === undefined ? new Set<number>() : referencesOf(first.before, first.before.numbers())
+  if (first !== undefined && carried.end !== start) carried.referred = referencesOf(first.before, first.before.numbers())
   const changes: Change[] = []
   for (const section of sections) {
-    changes.push(...sectionChanges(section, referred))
-    for (const number of referencesOf(section.after, section.objects)) referred.add(number)
+    changes.push(...sectionChanges(section, carried.referred))
+    for (const number of referencesOf(section.after, section.objects)) carried.referred.add(number)
   }
+  carried.end = end
   return changes
 }
 
 function sectionChanges(section: UpdateSection, referred: ReadonlySet<number>): readonly Change[] {
-  const { before, after, objects } = section
-  const fields = fieldsOf(before)
-  const added = new Set(objects.filter((number) => before.locate(number) === null))
-  return objects.flatMap((number) => {
+  const { before, after, objects, freed } = section
+  let placed: PlacedAnnotations | null = null
+  const surroundings: Surroundings = {
+    ...section,
+    fields: fieldsOf(before),
+    added: new Set(objects.filter((number) => before.locate(number) === null)),
+    annotations: () => {
+      placed ??= placedAnnotations(before)
+      return placed
+    },
+  }
+  const gone = freed.map((number) => notAllowed(`object ${number}`, 'OBJECT_FREED'))
+  const made = objects.flatMap((number) => {
     const [was, now] = [before.locate(number), after.locate(number)]
     if (now === null) return [notAllowed(`object ${number}`, 'NOT_READABLE')]
     if (now.ambiguous) return [notAllowed(nameOf(now), 'KEY_TWICE')]
     if (was === null) return referred.has(number) ? [notAllowed(nameOf(now), 'REFERRED_TO_BEFORE_IT_WAS')] : []
-    return rewritten({ section, fields, added, was, now })
+    return rewritten(surroundings, was, now)
   })
+  return [...gone, ...made, ...addedFields(surroundings)]
 }
 
-interface Rewritten {
-  readonly section: UpdateSection
-  readonly fields: readonly Field[]
-  readonly added: ReadonlySet<number>
-  readonly was: Located
-  readonly now: Located
-}
-
-function rewritten({ section, fields, added, was, now }: Rewritten): readonly Change[] {
-  const { before, after } = section
+function rewritten(around: Surroundings, was: Located, now: Located): readonly Change[] {
   const what = nameOf(was)
   if (was.generation !== now.generation) return [notAllowed(what, 'GENERATION')]
   if (was.ambiguous) return [notAllowed(what, 'KEY_TWICE')]
   if (sameObject(was.object, now.object)) return []
-  if (isFieldList(before, was)) return [addedField(before, after, added, what)]
-  if (!(was.object instanceof PDFDict) || !(now.object instanceof PDFDict)) return [notAllowed(what, 'OBJECT_REPLACED')]
-  const keys = changedKeys(was.object, now.object)
-  if (before.rootRef.objectNumber === was.number) return keys.flatMap((key) => catalogChange(section, added, what, key))
-  if (isForm(before, was) && keys.every((key) => key === 'Fields')) return [addedField(before, after, added, what)]
-  const field = fields.find((candidate) => candidate.ref.objectNumber === was.number)
-  return field === undefined
-    ? [notAllowed(what, `CHANGED_${keys.join('_')}`)]
-    : [fieldChange({ before, after, added, field, what, now: now.object, keys })]
-}
-
-const isForm = (before: Revision, was: Located): boolean => refersTo(before.catalog, 'AcroForm', was)
-
-function isFieldList(before: Revision, was: Located): boolean {
+  const { before, fields } = around
+  const described = metadataChange(around, was, now)
+  if (described !== null) return [described]
   const form = before.dict(before.catalog, 'AcroForm')
-  return form !== undefined && refersTo(form, 'Fields', was)
+  // What stands in the list of fields is judged by the fields that were added to it.
+  if (form !== undefined && refersTo(form, 'Fields', was))
+    return now.object instanceof PDFArray ? [] : [notAllowed(what, 'FORM_FIELDS')]
+  if (!(was.object instanceof PDFDict) || !(now.object instanceof PDFDict))
+    return [annotationChange(around, was, now, what) ?? notAllowed(what, 'OBJECT_REPLACED')].flat()
+  const keys = changedKeys(was.object, now.object)
+  if (before.rootRef.objectNumber === was.number) return keys.flatMap((key) => catalogChange(around, what, key))
+  if (refersTo(before.catalog, 'AcroForm', was)) return formChange(around, what, was.object, now.object)
+  const field = fields.find((candidate) => candidate.ref.objectNumber === was.number)
+  if (field !== undefined) return [fieldChange({ ...around, field, what, now: now.object, keys })]
+  const parent = fields.find((candidate) => isWidgetOf(before, candidate, was))
+  if (parent !== undefined) return widgetChange({ ...around, field: parent, what, now: now.object, keys })
+  return [annotationChange(around, was, now, what) ?? notAllowed(what, `CHANGED_${keys.join('_')}`)].flat()
 }
 
 function refersTo(holder: PDFDict, key: string, { number }: Located): boolean {
@@ -77,37 +97,10 @@ function refersTo(holder: PDFDict, key: string, { number }: Located): boolean {
   return ref instanceof PDFRef && ref.objectNumber === number
 }
 
-const DSS_KEYS = new Set(['Type', 'Certs', 'OCSPs', 'CRLs', 'VRI'])
-
-function catalogChange(
-  { before, after }: UpdateSection,
-  added: ReadonlySet<number>,
-  what: string,
-  key: string,
-): readonly Change[] {
-  if (key === 'DSS') {
-    const dss = after.dict(after.catalog, 'DSS')
-    return dss?.keys().every((name) => DSS_KEYS.has(name.decodeText()))
-      ? [{ kind: 'VALIDATION_MATERIAL' }]
-      : [notAllowed(what, 'CATALOG_DSS')]
-  }
-  // The first signature, and only that, may certify (ISO 32000-1 §12.8.4).
-  const unsigned = fieldsOf(before).every((field) => before.name(field.dict, 'FT') !== 'Sig' || !field.dict.has(PDFName.of('V')))
-  if (key === 'Perms' && unsigned && !before.catalog.has(PDFName.of('Perms')) && certifiesOnly(after, added)) return []
-  return [notAllowed(what, `CATALOG_${key}`)]
-}
-
-function certifiesOnly(after: Revision, added: ReadonlySet<number>): boolean {
-  const perms = after.dict(after.catalog, 'Perms')
-  const [entry, ...others] = perms?.entries() ?? []
-  const [key, value] = entry ?? []
-  return (
-    others.length === 0 &&
-    key === PDFName.of('DocMDP') &&
-    value !== undefined &&
-    'objectNumber' in value &&
-    added.has(Number(value.objectNumber))
-  )
+/** A field that does not merge with its widget has it as a kid (ISO 32000-1 §12.7.3.1). */
+function isWidgetOf(before: Revision, { dict }: Field, { number }: Located): boolean {
+  const kids = before.array(dict, 'Kids')?.asArray() ?? []
+  return kids.some((kid) => kid instanceof PDFRef && kid.objectNumber === number)
 }
 
 /** An object as an expert wants to find it: its number and type. */

@@ -21,23 +21,55 @@ export function fieldChange(rewrite: FieldRewrite): Change {
   if (keys.includes('AP') && !showsNewForm(rewrite)) return notAllowed(what, 'APPEARANCE')
   const type = before.name(field.dict, 'FT')
   if (type === 'Sig') return signing(rewrite)
-  if (type !== 'Tx') return notAllowed(what, 'FIELD_KIND')
-  // What stood in a field was seen by those who signed; only an empty one may be filled.
+  if (field.dict.has(PDFName.of('Ff')) && isReadOnly(before, field)) return notAllowed(what, 'FIELD_WAS_READ_ONLY')
+  switch (type) {
+    case 'Tx':
+      return filled(rewrite, isText(now.get(PDFName.of('V'))), ['V', 'AP', 'Ff'])
+    case 'Ch':
+      return filled(rewrite, isText(now.get(PDFName.of('V'))), ['V', 'AP', 'I', 'Ff'])
+    case 'Btn':
+      // A state that the button had an appearance for.
+      return filled(rewrite, now.get(PDFName.of('V')) instanceof PDFName, ['V', 'AS', 'Ff'])
+    default:
+      return notAllowed(what, 'FIELD_KIND')
+  }
+}
+
+/** What stood in a field was seen by those who signed; only an empty one may be filled, and by a value of its kind. */
+function filled({ before, field, what, keys }: FieldRewrite, isValue: boolean, mayChange: readonly string[]): Change {
   const value = before.get(field.dict, 'V')
-  const empty =
-    value === undefined || ((value instanceof PDFString || value instanceof PDFHexString) && value.decodeText() === '')
-  if (field.dict.has(PDFName.of('Ff'))) return notAllowed(what, 'FIELD_WAS_READ_ONLY')
+  const empty = value === undefined || value === PDFName.of('Off') || (isText(value) && value.decodeText() === '')
   if (!empty) return notAllowed(what, 'FIELD_WAS_FILLED')
-  const filled = now.get(PDFName.of('V'))
-  if (!(filled instanceof PDFString || filled instanceof PDFHexString)) return notAllowed(what, 'FIELD_VALUE')
-  return keys.every((key) => key === 'V' || key === 'AP' || key === 'Ff')
+  if (!isValue || !keys.includes('V')) return notAllowed(what, 'FIELD_VALUE')
+  return keys.every((key) => mayChange.includes(key))
     ? { kind: 'FORM_FILL', field: field.name }
     : notAllowed(what, `FIELD_${keys.join('_')}`)
 }
 
+const isText = (value: unknown): value is PDFString | PDFHexString => value instanceof PDFString || value instanceof PDFHexString
+
+/** Flags of a text field that is to be filled are its own look (several lines, a comb); read-only is the first bit (ISO 32000-1 table 221). */
+function isReadOnly(before: Revision, field: Field): boolean {
+  const flags = before.get(field.dict, 'Ff')
+  return !(flags instanceof PDFNumber) || (flags.asNumber() & 1) === 1
+}
+
+/** What it is when a widget was rewritten that is not its field: it shows what its field came to hold. */
+export function widgetChange(rewrite: FieldRewrite): readonly Change[] {
+  const { before, after, field, what, keys } = rewrite
+  if (keys.includes('AP') && !showsNewForm(rewrite)) return [notAllowed(what, 'APPEARANCE')]
+  const holds = after.resolve(field.ref)
+  const changed =
+    holds instanceof PDFDict && String(holds.get(PDFName.of('V'))) !== String(before.get(field.dict, 'V') ?? undefined)
+  return changed && keys.every((key) => key === 'AP' || key === 'AS') ? [] : [notAllowed(what, `WIDGET_${keys.join('_')}`)]
+}
+
+/** What software changes in a field that it signs: besides the value, how it is shown. */
+const SIGNED_KEYS = new Set(['V', 'AP', 'MK', 'DA'])
+
 function signing({ before, after, added, field, what, now, keys }: FieldRewrite): Change {
   if (before.get(field.dict, 'V') !== undefined) return notAllowed(what, 'SIGNATURE_REPLACED')
-  if (!keys.includes('V') || !keys.every((key) => key === 'V' || key === 'AP')) return notAllowed(what, `FIELD_${keys.join('_')}`)
+  if (!keys.includes('V') || !keys.every((key) => SIGNED_KEYS.has(key))) return notAllowed(what, `FIELD_${keys.join('_')}`)
   const ref = now.get(PDFName.of('V'))
   const signature = after.resolve(ref)
   if (!(ref instanceof PDFRef) || !added.has(ref.objectNumber) || !(signature instanceof PDFDict))

@@ -81,11 +81,27 @@ function readContents(bytes: Uint8Array, dict: PDFDict, located: Located, [, fir
   if (!(contents instanceof PDFHexString)) return 'CONTENTS_INVALID'
   // The hole must be exactly the hex string of Contents, and stand in this very dictionary: a wider one would leave room for something
   // unsigned, one elsewhere would let a copy of the dictionary pass for a signature (incremental saving and wrapping attacks).
-  const hole = latin1(bytes.subarray(first, second))
   if (first <= located.start || second >= located.end) return 'HOLE_ELSEWHERE'
-  if (!/^<(?:[0-9a-fA-F]{2})+>$/.test(hole) || hole.slice(1, -1) !== contents.asString()) return 'HOLE_NOT_CONTENTS'
-  return withoutPadding(contents.asBytes()) ?? 'CONTENTS_INVALID'
+  if (latin1(bytes.subarray(first, second)) !== `<${contents.asString()}>`) return 'HOLE_NOT_CONTENTS'
+  const value = fromDigits(bytes.subarray(first + 1, second - 1))
+  if (value === null) return 'HOLE_NOT_CONTENTS'
+  return withoutPadding(value) ?? 'CONTENTS_INVALID'
 }
+
+/** Pairs of hex digits as bytes; null when there is anything else, or nothing. */
+function fromDigits(digits: Uint8Array): Uint8Array | null {
+  if (digits.length === 0 || digits.length % 2 === 1) return null
+  const bytes = new Uint8Array(digits.length / 2)
+  for (let i = 0; i < bytes.length; i += 1) {
+    const [high, low] = [DIGIT[digits[2 * i] ?? 0] ?? -1, DIGIT[digits[2 * i + 1] ?? 0] ?? -1]
+    if (high < 0 || low < 0) return null
+    bytes[i] = 16 * high + low
+  }
+  return bytes
+}
+
+/** Values of hex digits by their character; −1 for every other. */
+const DIGIT = Int8Array.from({ length: 256 }, (_, code) => '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase()))
 
 /** The revision that ends there, if the file's own chain goes through it: else readers would show something that nobody signed. */
 function signedRevision(file: Revision, end: number): Revision | null {
