@@ -7,6 +7,8 @@ import { root, run } from './machine.mjs'
 /** Figures and where they are measured. */
 const BENCHES = {
   'sign/rsa': 'sign-rsa',
+  'sign/memory': 'sign-memory',
+  'validate/verify': 'validate-verify',
   'approve/transaction': 'approve-transaction',
   'render.page': 'render-page',
   'audit.verify/sha256': 'audit-verify-sha256',
