@@ -38,3 +38,8 @@ export function fromHex(text: string): Uint8Array {
   for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16)
   return bytes
 }
+
+const LATIN_1 = new TextDecoder('latin1')
+
+/** Bytes as a text that is theirs alone and quickly made: a key for maps. */
+export const keyOf = (bytes: Uint8Array): string => LATIN_1.decode(bytes)

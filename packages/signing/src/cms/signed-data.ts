@@ -51,11 +51,21 @@ export type SignatureProblem =
 
 const LARGEST = 4_000_000
 
-/** Reads CMS, BER as well. @throws CMS_BROKEN: not SignedData, not one signer, a signed attribute twice */
-export function parseSignedData(der: Uint8Array): SignedData {
+/**
+ * Reads CMS, BER as well.
+ * @param certificateOf reads a certificate, or knows it already; null for what is none
+ * @throws CMS_BROKEN: not SignedData, not one signer, a signed attribute twice
+ */
+export function parseSignedData(
+  der: Uint8Array,
+  certificateOf: (der: Uint8Array) => Certificate | null = (one) => readable(() => readCertificate(one)),
+): SignedData {
   if (der.length > LARGEST) throw new SigningError('CMS_BROKEN', { size: der.length })
   try {
-    return readParts(asDer(der, (bytes) => bytes))
+    return readParts(
+      asDer(der, (bytes) => bytes),
+      certificateOf,
+    )
   } catch (cause) {
     if (cause instanceof SigningError) throw new SigningError('CMS_BROKEN', cause.facts, { cause })
     throw cause
@@ -66,7 +76,7 @@ function wrong(why: string): never {
   throw new SigningError('DER_BROKEN', { why })
 }
 
-function readParts(der: Uint8Array): SignedData {
+function readParts(der: Uint8Array, certificateOf: (der: Uint8Array) => Certificate | null): SignedData {
   const outer = read(der)
   const [type, wrapped] = sequenceOf(outer)
   if (readOid(type) !== OID.signedData) return wrong('not signed data')
@@ -85,7 +95,7 @@ function readParts(der: Uint8Array): SignedData {
   return {
     contentType: readOid(contentType),
     content: content === undefined ? null : expect(children(expect(content, 0xa0))[0], 0x04).content,
-    certificates: set === undefined ? [] : certificatesIn(set),
+    certificates: set === undefined ? [] : certificatesIn(set, certificateOf),
     ...readSigner(sid),
     digest: digestName(digestAlgorithm),
     digestAlgorithm: knownDigest(digestAlgorithm),
@@ -103,12 +113,12 @@ function readParts(der: Uint8Array): SignedData {
 const MOST_CERTIFICATES = 64
 
 /** Certificates of the set. What cannot be read is left out: nobody signed for the set, and others may put into it what they like. */
-function certificatesIn(set: Node): readonly Certificate[] {
+function certificatesIn(set: Node, certificateOf: (der: Uint8Array) => Certificate | null): readonly Certificate[] {
   return children(set)
     .filter((node) => node.tag === 0x30)
     .slice(0, MOST_CERTIFICATES)
     .flatMap((node) => {
-      const certificate = readable(() => readCertificate(node.der))
+      const certificate = certificateOf(node.der)
       return certificate === null ? [] : [certificate]
     })
 }

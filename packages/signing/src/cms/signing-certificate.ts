@@ -23,21 +23,21 @@ export function readReference(attribute: Node, version: 1 | 2 = 2): CertificateR
   return { digest: named, hash }
 }
 
-/** Whether a reference is to this certificate; one under a digest that cannot be computed is to none. */
+/** Whether a reference is to this certificate, of which somebody gives the digests; one under a digest that cannot be computed is to none. */
 export async function refersTo(
   { digest, hash }: CertificateReference,
-  certificate: Certificate,
-  crypto: WebCrypto,
+  digestBy: (algorithm: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512') => Promise<Uint8Array>,
 ): Promise<boolean> {
-  if (digest === null || digest === 'MD5' || digest === 'SHA-224') return false
-  return equal(hash, new Uint8Array(await crypto.subtle.digest(digest, certificate.der as BufferSource)))
+  return digest === null || digest === 'MD5' || digest === 'SHA-224' ? false : equal(hash, await digestBy(digest))
 }
 
 /** Whether signing-certificate-v2 names this certificate first, by SHA-256 or a stronger digest. */
 export async function namesCertificate(attribute: Node, certificate: Certificate, crypto: WebCrypto): Promise<boolean> {
   try {
     const reference = readReference(attribute)
-    return reference.digest !== 'SHA-1' && (await refersTo(reference, certificate, crypto))
+    const digestBy = async (algorithm: string): Promise<Uint8Array> =>
+      new Uint8Array(await crypto.subtle.digest(algorithm, certificate.der as BufferSource))
+    return reference.digest !== 'SHA-1' && (await refersTo(reference, digestBy))
   } catch (error) {
     if (error instanceof SigningError) return false
     throw error

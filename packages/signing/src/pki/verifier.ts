@@ -21,6 +21,10 @@ const [SMALLEST_RSA_BITS, LARGEST_RSA_BITS] = [1024, 8192]
 export class Verifier {
   readonly crypto: WebCrypto
   readonly #keys = new WeakMap<Uint8Array, Map<string, Promise<CryptoKey | null>>>()
+  readonly #values = new WeakMap<
+    Uint8Array,
+    { readonly spki: Uint8Array; readonly data: Uint8Array; readonly outcome: Promise<Outcome> }
+  >()
   readonly #certificates = new WeakMap<Certificate, Map<Uint8Array, Promise<Outcome>>>()
 
   constructor(crypto: WebCrypto) {
@@ -43,11 +47,25 @@ export class Verifier {
   }
 
   /**
-   * Verifies one value.
+   * Verifies one value; the same one under the same key and over the same data, by identity, once.
    * @param identifier the signature's AlgorithmIdentifier, DER
    * @param digest for an algorithm that does not name its own; for PSS the one that it must agree with (RFC 4056 §3)
    */
-  async verify(
+  verify(
+    spki: Uint8Array,
+    identifier: Uint8Array,
+    digest: KnownDigest | null,
+    data: Uint8Array,
+    signature: Uint8Array,
+  ): Promise<Outcome> {
+    const known = this.#values.get(signature)
+    if (known !== undefined && known.spki === spki && known.data === data) return known.outcome
+    const outcome = this.#verify(spki, identifier, digest, data, signature)
+    this.#values.set(signature, { spki, data, outcome })
+    return outcome
+  }
+
+  async #verify(
     spki: Uint8Array,
     identifier: Uint8Array,
     digest: KnownDigest | null,

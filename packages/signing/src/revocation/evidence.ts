@@ -1,4 +1,4 @@
-import { hex } from '../asn1/bytes.ts'
+import { keyOf } from '../asn1/bytes.ts'
 import { SigningError } from '../errors.ts'
 import { algorithmUse } from '../pki/algorithm-use.ts'
 import type { Certificate } from '../pki/certificate.ts'
@@ -30,15 +30,20 @@ export class EvidenceStore {
 
   /** Adds lists, as DER. */
   addCrls(crls: readonly Uint8Array[]): void {
-    for (const der of crls) readable(() => this.#crls.set(hex(der), readCrl(der)))
+    for (const der of crls.filter((one) => !this.#crls.has(keyOf(one)))) readable(() => this.#crls.set(keyOf(der), readCrl(der)))
   }
 
   /** Adds responses, as DER or as they were read. */
   addOcsps(ocsps: readonly (Uint8Array | OcspResponse)[]): void {
     for (const one of ocsps) {
       const der = one instanceof Uint8Array ? one : one.der
-      readable(() => this.#ocsps.set(hex(der), one instanceof Uint8Array ? readOcspResponse(one) : one))
+      readable(() => this.#ocsps.set(keyOf(der), one instanceof Uint8Array ? readOcspResponse(one) : one))
     }
+  }
+
+  /** Lists at hand. */
+  get lists(): readonly Crl[] {
+    return [...this.#crls.values()]
   }
 
   /** Responders' certificates that came along. */

@@ -17,9 +17,9 @@ export interface TimestampToken {
 }
 
 /** Reads a token. @throws TIMESTAMP_BROKEN */
-export function readTimestampToken(token: Uint8Array): TimestampToken {
+export function readTimestampToken(token: Uint8Array, certificateOf?: Parameters<typeof parseSignedData>[1]): TimestampToken {
   try {
-    const signed = parseSignedData(token)
+    const signed = parseSignedData(token, certificateOf)
     const info = signed.content
     if (signed.contentType !== OID.tstInfo || info === null)
       throw new SigningError('TIMESTAMP_BROKEN', { contentType: signed.contentType })

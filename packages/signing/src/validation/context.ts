@@ -1,19 +1,19 @@
+import { hex, keyOf } from '../asn1/bytes.ts'
 import type { SignedData } from '../cms/signed-data.ts'
 import { SigningError } from '../errors.ts'
 import { type Certificate, readCertificate } from '../pki/certificate.ts'
 import type { PathConstraints, RevocationContext } from '../pki/path.ts'
 import { CertificateStore } from '../pki/path-builder.ts'
 import { Verifier } from '../pki/verifier.ts'
+import { isSignedBy } from '../revocation/crl.ts'
 import { EvidenceStore } from '../revocation/evidence.ts'
 import { readBasicOcspResponse, readOcspResponse } from '../revocation/ocsp-response.ts'
 import { CRYPTO_CONSTRAINTS, type CryptoConstraints } from './crypto-constraints.ts'
 import type { ValidationOptions } from './report.ts'
 
-/** Bytes as a text that is theirs alone and quickly made. */
-const LATIN_1 = new TextDecoder('latin1')
-export const keyOf = (bytes: Uint8Array): string => LATIN_1.decode(bytes)
-
 const MOST_CERTIFICATES = 512
+/** What is prepared beforehand; beyond it only what is asked for is verified. */
+const MOST_BEFOREHAND = 32
 
 /**
  * What a file is judged by (validation context initialisation, EN 319 102-1 §5.2.4): anchors and constraints that the office chose, and the
@@ -31,6 +31,7 @@ export class ValidationContext {
   readonly #anchors: readonly Certificate[]
   readonly #known = new Map<string, Certificate>()
   readonly #others = new Map<string, Certificate>()
+  readonly #digests = new Map<string, Promise<Uint8Array>>()
   #revocation: RevocationContext | null = null
   #stores: { anchors: CertificateStore; intermediates: CertificateStore } | null = null
 
@@ -71,6 +72,48 @@ export class ValidationContext {
       if (response !== null) this.evidence.addOcsps([response])
     }
     this.#revocation = null
+  }
+
+  /** Reads a certificate, or gives it as it was read before; null for what is none. */
+  certificate(der: Uint8Array): Certificate | null {
+    return this.#known.get(keyOf(der)) ?? readable(() => this.#intern(readCertificate(der)))
+  }
+
+  /** Digest of a certificate, computed once. */
+  digest(certificate: Certificate, algorithm: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'): Promise<Uint8Array> {
+    const key = `${algorithm} ${keyOf(certificate.der)}`
+    const known = this.#digests.get(key) ?? this.#digest(certificate.der, algorithm)
+    this.#digests.set(key, known)
+    return known
+  }
+
+  /** SHA-256 of a certificate, hex. */
+  async fingerprint(certificate: Certificate): Promise<string> {
+    return hex(await this.digest(certificate, 'SHA-256'))
+  }
+
+  /**
+   * Verifies beforehand, side by side, what the building blocks will ask for one after another: each certificate by those that have its
+   * issuer's name, each list by its issuer. What they ask then is known already.
+   */
+  async prepare(): Promise<void> {
+    const { intermediates, anchors } = this.stores
+    const issuers = (name: string): readonly Certificate[] =>
+      [...anchors.named(name), ...intermediates.named(name)].slice(0, MOST_BEFOREHAND)
+    const certificates = [...this.#others.values()].filter((one) => !this.isAnchor(one)).slice(0, MOST_BEFOREHAND)
+    const pairs = certificates.flatMap((one) => issuers(one.issuerKey).map((issuer) => ({ one, issuer })))
+    await Promise.all([
+      ...pairs.slice(0, MOST_BEFOREHAND).map(({ one, issuer }) => this.verifier.certificate(one, issuer)),
+      ...certificates.map((one) => this.digest(one, 'SHA-256')),
+      ...this.#anchors.map((one) => this.digest(one, 'SHA-256')),
+      ...this.evidence.lists
+        .slice(0, MOST_BEFOREHAND)
+        .flatMap((crl) => issuers(crl.issuerKey).map((issuer) => isSignedBy(crl, issuer, this.verifier))),
+    ])
+  }
+
+  async #digest(der: Uint8Array, algorithm: string): Promise<Uint8Array> {
+    return new Uint8Array(await this.verifier.crypto.subtle.digest(algorithm, der as BufferSource))
   }
 
   /** The certificate by which this one is known here, so that nothing about it is found twice. */

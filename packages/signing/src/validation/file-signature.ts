@@ -6,7 +6,7 @@ import type { KnownDigest } from '../pki/algorithm-use.ts'
 import type { WebCrypto } from '../ports.ts'
 import type { Subject } from './basic-signature.ts'
 import { type Conclusion, fails, PASSED } from './conclusion.ts'
-import { readable } from './context.ts'
+import { readable, type ValidationContext } from './context.ts'
 import type { FoundSignature } from './found-signature.ts'
 import { digestBy } from './timestamp-validation.ts'
 
@@ -21,17 +21,17 @@ export interface FileSignature {
 }
 
 /** Reads what stands in a signature's hole, and checks its form. */
-export function readFileSignature(pdf: Uint8Array, found: FoundSignature, crypto: WebCrypto): FileSignature {
+export function readFileSignature(pdf: Uint8Array, found: FoundSignature, context: ValidationContext): FileSignature {
   const { byteRange, cms, problem } = found
   const digests = new Map<KnownDigest, Promise<Uint8Array | null>>()
   const digest = (algorithm: KnownDigest): Promise<Uint8Array | null> => {
-    const known = digests.get(algorithm) ?? digestOf(pdf, found, algorithm, crypto)
+    const known = digests.get(algorithm) ?? digestOf(pdf, found, algorithm, context.verifier.crypto)
     digests.set(algorithm, known)
     return known
   }
   if (byteRange === null || cms === null)
     return { found, signed: null, format: fails('FORMAT_FAILURE', problem ?? 'NO_SIGNATURE'), digest }
-  const signed = readable(() => parseSignedData(cms))
+  const signed = readable(() => parseSignedData(cms, (der) => context.certificate(der)))
   if (signed === null) return { found, signed, format: fails('FORMAT_FAILURE', 'CMS_BROKEN'), digest }
   const wrong = formOf(found, signed)
   return { found, signed, format: wrong === null ? PASSED : fails('FORMAT_FAILURE', wrong), digest }

@@ -1,4 +1,4 @@
-import { keyOf } from './context.ts'
+import { keyOf } from '../asn1/bytes.ts'
 
 /** Until which end of the file something is proven to have existed at a time. */
 interface Proof {

@@ -1,7 +1,6 @@
 import type { Revision } from '../pdf/revision.ts'
 import { algorithmText, algorithmUse } from '../pki/algorithm-use.ts'
 import type { Certificate } from '../pki/certificate.ts'
-import { fingerprintOf } from '../pki/certificate.ts'
 import type { ChainResult } from './certificate-validation.ts'
 import type { Change } from './change.ts'
 import type { Step } from './conclusion.ts'
@@ -35,25 +34,8 @@ export interface Judged {
   readonly steps: readonly Step[]
 }
 
-/** Fingerprints of certificates, each computed once. */
-export type Fingerprints = (certificate: Certificate) => Promise<string>
-
-export function fingerprints(context: ValidationContext): Fingerprints {
-  const known = new Map<Certificate, Promise<string>>()
-  return (certificate) => {
-    const found = known.get(certificate) ?? fingerprintOf(certificate.der, context.verifier.crypto)
-    known.set(certificate, found)
-    return found
-  }
-}
-
 /** The report on one signature. */
-export async function signatureReport(
-  file: Revision,
-  judged: Judged,
-  context: ValidationContext,
-  fingerprint: Fingerprints,
-): Promise<SignatureReport> {
+export async function signatureReport(file: Revision, judged: Judged, context: ValidationContext): Promise<SignatureReport> {
   const { signature, certificate, chain } = judged
   const { found, signed } = signature
   const claims = claimsOf(signed)
@@ -83,7 +65,7 @@ export async function signatureReport(
       action === 'All' ? ['*'] : fields.map((field) => (action === 'Exclude' ? `!${field}` : field)),
     ),
     changesAfter: judged.changes,
-    path: await Promise.all((chain?.path ?? []).map((one) => certificateReport(one, context, fingerprint))),
+    path: await Promise.all((chain?.path ?? []).map((one) => certificateReport(one, context))),
     revocation: (chain?.facts ?? []).map(
       (fact): RevocationReport => ({
         kind: fact.kind,
@@ -107,18 +89,14 @@ const timestampReport = ({ conclusion, steps, time, certificate }: TimestampResu
   steps,
 })
 
-async function certificateReport(
-  certificate: Certificate,
-  context: ValidationContext,
-  fingerprint: Fingerprints,
-): Promise<CertificateReport> {
+async function certificateReport(certificate: Certificate, context: ValidationContext): Promise<CertificateReport> {
   return {
     subject: certificate.subject.text,
     issuer: certificate.issuer.text,
     serialNumber: certificate.serialNumber,
     notBefore: certificate.notBefore.toISOString(),
     notAfter: certificate.notAfter.toISOString(),
-    fingerprint: await fingerprint(certificate),
+    fingerprint: await context.fingerprint(certificate),
     isAnchor: context.isAnchor(certificate),
   }
 }

@@ -27,7 +27,7 @@ export async function identifySigner(signed: SignedData, must: boolean, context:
     return { ...missing, certificate }
   }
   const reference = readable(() => readReference(attribute, newer === undefined ? 1 : 2))
-  const names = reference !== null && (await refersTo(reference, certificate, context.verifier.crypto))
+  const names = reference !== null && (await refersTo(reference, (algorithm) => context.digest(certificate, algorithm)))
   // Another certificate under the same key would say that somebody else signed.
   if (!names) return { ...fails('SIG_CRYPTO_FAILURE', 'SIGNING_CERTIFICATE_MISMATCH'), certificate }
   // SHA-1 stands in what RFC 3161 prescribed; it names a certificate that the signature value is checked against as well.

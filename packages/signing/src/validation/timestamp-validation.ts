@@ -36,7 +36,7 @@ export async function validateTimestamp(
   proofs: ProofsOfExistence,
   context: ValidationContext,
 ): Promise<TimestampResult> {
-  const token = readable(() => readTimestampToken(der))
+  const token = readable(() => readTimestampToken(der, (one) => context.certificate(one)))
   const nothing = { steps: [], time: null, token, certificate: null, chain: null }
   if (token === null) return { ...nothing, conclusion: fails('FORMAT_FAILURE', 'TIMESTAMP_BROKEN') }
   const imprint = await imprintProblem(token, stamped)

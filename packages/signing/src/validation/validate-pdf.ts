@@ -1,19 +1,19 @@
-import { hex } from '../asn1/bytes.ts'
-import { parseSignedData } from '../cms/signed-data.ts'
+import { hex, keyOf } from '../asn1/bytes.ts'
+import { parseSignedData, signerCertificate } from '../cms/signed-data.ts'
 import { readDss, type ValidationMaterial } from '../pades/dss.ts'
 import { LARGEST_PDF, Revision } from '../pdf/revision.ts'
 import { sha256 } from '../ports.ts'
 import { validateBasically } from './basic-signature.ts'
 import { type ChangesByEnd, changesAfter, changesByEnd, judgeChanges } from './changes-after.ts'
 import type { Conclusion, Step } from './conclusion.ts'
-import { keyOf, readable, ValidationContext } from './context.ts'
+import { readable, ValidationContext } from './context.ts'
 import { type FileSignature, readFileSignature, subjectOf } from './file-signature.ts'
 import { endOf, type FoundSignature, findSignatures } from './found-signature.ts'
 import { levelOf } from './level.ts'
 import { validateInTime } from './past-signature.ts'
 import { ProofsOfExistence } from './proofs-of-existence.ts'
 import { type Indication, type SignatureReport, type ValidationOptions, type ValidationReport, verdictOf } from './report.ts'
-import { fingerprints, type Judged, signatureReport } from './signature-report.ts'
+import { type Judged, signatureReport } from './signature-report.ts'
 import { digestBy, type TimestampResult, validateTimestamp } from './timestamp-validation.ts'
 
 /**
@@ -26,8 +26,7 @@ export async function validatePdf(pdf: Uint8Array, options: ValidationOptions): 
   const documentDigest = sha256(options.crypto, pdf)
   const judge = new FileJudge(file, options)
   const judged = await judge.all()
-  const fingerprint = fingerprints(judge.context)
-  const signatures = await Promise.all(judged.map((one) => signatureReport(file, one, judge.context, fingerprint)))
+  const signatures = await Promise.all(judged.map((one) => signatureReport(file, one, judge.context)))
   return {
     version: 1,
     validatedAt: options.at.toISOString(),
@@ -67,12 +66,8 @@ class FileJudge {
     this.context = new ValidationContext(options)
     this.#proofs = new ProofsOfExistence(options.at)
     const found = findSignatures(file)
-    this.#signatures = found.map((one) => readFileSignature(file.bytes, one, options.crypto))
-    for (const { signed, digest } of this.#signatures) {
-      // Digests run beside everything else.
-      if (signed?.digestAlgorithm != null && signed.content === null) void digest(signed.digestAlgorithm)
-      if (signed !== null) this.context.addSigned(signed)
-    }
+    this.#signatures = found.map((one) => readFileSignature(file.bytes, one, this.context))
+    for (const { signed } of this.#signatures) if (signed !== null) this.context.addSigned(signed)
     this.#material = readDss(file)
     this.context.addCertificates(this.#material.certificates)
     this.context.evidence.addCrls(this.#material.crls)
@@ -84,9 +79,33 @@ class FileJudge {
 
   /** Every signature, in the order of signing. */
   async all(): Promise<readonly Judged[]> {
+    await this.#prepare()
     const judged: Judged[] = []
     for (const signature of this.#signatures.toReversed()) judged.unshift(await this.#judge(signature))
     return judged
+  }
+
+  /** Everything that takes time and depends on nothing, side by side. */
+  async #prepare(): Promise<void> {
+    const values = this.#signatures.map(async ({ signed, digest }) => {
+      if (signed === null) return
+      const signer = signerCertificate(signed)
+      const certificate = signer === null ? null : this.context.known(signer)
+      const data = signed.signedAttributes
+      await Promise.all([
+        signed.digestAlgorithm === null || signed.content !== null ? null : digest(signed.digestAlgorithm),
+        certificate === null || data.length === 0
+          ? null
+          : this.context.verifier.verify(
+              certificate.spki,
+              signed.signatureAlgorithm,
+              signed.digestAlgorithm,
+              data,
+              signed.signature,
+            ),
+      ])
+    })
+    await Promise.all([...values, this.context.prepare()])
   }
 
   async #judge(signature: FileSignature): Promise<Judged> {
@@ -155,7 +174,7 @@ class FileJudge {
 
   /** Certificates and revocation data that a token brings along. */
   #learnFrom(token: Uint8Array): void {
-    const signed = readable(() => parseSignedData(token))
+    const signed = readable(() => parseSignedData(token, (der) => this.context.certificate(der)))
     if (signed !== null) this.context.addSigned(signed)
   }
 
