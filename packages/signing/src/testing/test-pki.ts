@@ -63,12 +63,12 @@ const URLS = {
 
 const ROOT_URLS = { ocsp: null, crl: 'http://localhost:4710/pki/root.crl', caIssuers: 'http://localhost:4710/pki/root.cer' }
 
-/** Builds the declared PKI: keys are new each time, names, dates and faults as declared. */
-export async function buildTestPki(crypto: WebCrypto): Promise<TestPki> {
+/** Builds the declared PKI: keys are new each time, names, dates and faults as declared. RSA keys are shorter than the house's own unless said. */
+export async function buildTestPki(crypto: WebCrypto, modulusLength = 2048): Promise<TestPki> {
   const built = new Map<string, TestCredential>()
   for (const [i, [id, declared]] of (Object.entries(CAST) as [CastName, Declared][]).entries()) {
     const algorithm = declared.algorithm ?? 'RSA-PKCS1-SHA256'
-    const pair = await generateKeyPair(algorithm, crypto, { modulusLength: 2048 })
+    const pair = await generateKeyPair(algorithm, crypto, { modulusLength })
     const key = await importSigningKey(pair.privateKeyPkcs8, crypto)
     const above = declared.issuer === null ? null : built.get(declared.issuer)
     const serialNumber = (0x4000 + i).toString(16)
