@@ -19,10 +19,26 @@ export interface Config {
   readonly keystorePassphrase: string | null
   /** Policy of the office's own timestamps (RFC 3161 §2.4.2); under the embedded authority's private arc unless the office has one of its own. */
   readonly timestampPolicy: string
+  /** Folder of trust anchors beside the embedded authority, PEM or DER; null for none. */
+  readonly trustAnchorsFolder: string | null
+  /** Timestamp services in the order in which they are asked; `own` is the embedded one. */
+  readonly timestampUrls: readonly string[]
+  /** Hosts and networks of the office's own network that certificates may send us to; every other private address is refused. */
+  readonly privateServices: readonly string[]
+  /** Milliseconds that a service outside has for an answer. */
+  readonly serviceTimeoutMs: number
   /** Worker threads that render. */
   readonly renderWorkers: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
+
+/** A list in one variable, by commas. */
+const words = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== ''),
+)
 
 const environment = z.object({
   ONMARU_PORT: z.coerce.number().int().min(0).max(65535).default(4710),
@@ -39,6 +55,12 @@ const environment = z.object({
     .string()
     .regex(/^[0-2](\.\d{1,15}){1,30}$/, 'must be an object identifier')
     .default('1.3.6.1.4.1.57264.4710.1'),
+  ONMARU_TRUST_ANCHORS: z.string().optional(),
+  ONMARU_TSA_URLS: words.pipe(z.array(z.union([z.literal('own'), z.url({ protocol: /^https?$/ })]))).default(['own']),
+  ONMARU_PRIVATE_SERVICES: words
+    .pipe(z.array(z.string().regex(/^[A-Za-z0-9.:_-]+(\/\d{1,3})?$/, 'must be a host or a network')))
+    .default([]),
+  ONMARU_SERVICE_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   ONMARU_RENDER_WORKERS: z.coerce.number().int().min(1).max(16).default(1),
   ONMARU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -71,6 +93,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     deskFolder: e.ONMARU_DESK === undefined ? null : resolve(e.ONMARU_DESK),
     keystorePassphrase: e.ONMARU_KEYSTORE_PASSPHRASE ?? null,
     timestampPolicy: e.ONMARU_TIMESTAMP_POLICY,
+    trustAnchorsFolder: e.ONMARU_TRUST_ANCHORS === undefined ? null : resolve(e.ONMARU_TRUST_ANCHORS),
+    timestampUrls: e.ONMARU_TSA_URLS,
+    privateServices: e.ONMARU_PRIVATE_SERVICES,
+    serviceTimeoutMs: e.ONMARU_SERVICE_TIMEOUT_MS,
     renderWorkers: e.ONMARU_RENDER_WORKERS,
     logLevel: e.ONMARU_LOG,
   }

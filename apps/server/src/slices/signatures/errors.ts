@@ -56,6 +56,39 @@ export const signaturesFaults = defineFaults({
       en: 'A renewal needs a new key. Make a request with a new key and send that.',
     }),
   },
+  /** The authority of a certificate gave no word on it; nothing can be said of the certificate itself. */
+  REVOCATION_UNAVAILABLE: {
+    kind: 'UNAVAILABLE',
+    sentence: (_: { subject: string; reason: string; url: string }) => ({
+      ko: '인증서를 발급한 기관이 폐지 여부를 답하지 않습니다. 저장하지 않았습니다. 잠시 뒤 다시 하고, 계속되면 관리자에게 알리십시오.',
+      en: 'The authority of this certificate does not say whether it was revoked. Nothing was stored; try again later.',
+    }),
+  },
+  TIMESTAMP_UNAVAILABLE: {
+    kind: 'UNAVAILABLE',
+    sentence: (_: { failures: readonly string[] }) => ({
+      ko: '시점확인 서비스가 답하지 않습니다. 잠시 뒤 다시 합니다.',
+      en: 'No timestamp service answers. It is tried again later.',
+    }),
+  },
+  TRUST_ANCHORS_BROKEN: {
+    kind: 'UNAVAILABLE',
+    sentence: (f: { file: string }) => ({
+      ko: `믿는 인증기관의 인증서를 읽을 수 없습니다: ${f.file}. ONMARU_TRUST_ANCHORS의 파일을 확인하십시오.`,
+      en: `A trust anchor cannot be read: ${f.file}. Check the files of ONMARU_TRUST_ANCHORS.`,
+    }),
+  },
+  CHALLENGE_UNKNOWN: {
+    kind: 'CONFLICT',
+    sentence: () => ({
+      ko: '등록 절차의 시간이 지났거나 이미 쓰였습니다. 인증서 등록을 처음부터 다시 하십시오.',
+      en: 'The enrolment ended or was used already. Begin it again.',
+    }),
+  },
+  ENROLLED_ALREADY: {
+    kind: 'CONFLICT',
+    sentence: () => ({ ko: '이미 등록된 인증서입니다.', en: 'The certificate is enrolled already.' }),
+  },
   CERTIFICATE_REVOKED_ALREADY: {
     kind: 'CONFLICT',
     sentence: (f: { revokedAt: string }) => ({

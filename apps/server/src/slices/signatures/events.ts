@@ -34,3 +34,9 @@ export const certificateRevoked = defineEvent<{ reason: string; personId: string
 export const certificateReleased = defineEvent<{ personId: string | null; heldSince: string }>()('signatures.certificateReleased')
 /** An administrator looked for certificates. Subject: the register of certificates. */
 export const certificatesLooked = defineEvent<{ text: string | null; personId: string | null }>()('signatures.certificatesLooked')
+/** A person signs with a certificate of another authority from now on. Subject: the certificate, by its fingerprint. */
+export const certificateEnrolled = defineEvent<{ personId: string; subject: string; issuer: string; how: string }>()(
+  'signatures.certificateEnrolled',
+)
+/** A certificate of another authority signs no more. Subject: the certificate, by its fingerprint. */
+export const enrolmentEnded = defineEvent<{ personId: string }>()('signatures.enrolmentEnded')

@@ -1,10 +1,12 @@
-export type { ValidationReport } from '@onmaru/signing'
+export type { FieldLock, ValidationReport } from '@onmaru/signing'
 export { signaturesFaults } from './errors.ts'
 export {
+  certificateEnrolled,
   certificateIssued,
   certificateReleased,
   certificateRevoked,
   certificatesLooked,
+  enrolmentEnded,
   fileRaised,
   proofsLooked,
   sealSet,
@@ -19,8 +21,9 @@ export type { SubjectName } from './service/authority/mint.ts'
 export { GIVEN_REASONS, type GivenReason } from './service/authority/revoking.ts'
 export type { Authority } from './service/authority.ts'
 export type { CertificateFilter, CertificateRow, CertificateState } from './service/certificates.ts'
+export type { Enrolled, Enrolment } from './service/enrolment.ts'
 export type { Issuance, IssuedCertificateFile, IssueOrder } from './service/issuance.ts'
 export type { ProofEndings, WaitingRaise, WaitingRaises } from './service/proofs.ts'
 export type { FilledField, Sealed, SealRequest } from './service/seal.ts'
-export type { Stage, StageRequest, VerifiedSignature } from './service/stage.ts'
+export type { Stage, StageClaims, StageRequest, VerifiedSignature } from './service/stage.ts'
 export { createSignatures, type OutsideServices, type Signatures } from './signatures.ts'

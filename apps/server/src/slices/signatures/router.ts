@@ -50,6 +50,20 @@ export function signaturesRouter(signatures: Signatures) {
     release: procedure
       .input(z.object({ serialNumber }).strict())
       .mutation(({ ctx, input }) => signatures.issuance.release(ctx.actor, input.serialNumber)),
+    challenge: procedure.mutation(({ ctx }) => signatures.enrolment.challenge(ctx.actor)),
+    enrolOwn: procedure.input(z.object({ challengeId: id, cms }).strict()).mutation(({ ctx, input }) =>
+      signatures.enrolment.enrolOwn(ctx.actor, {
+        challengeId: input.challengeId,
+        cms: new Uint8Array(Buffer.from(input.cms, 'base64')),
+      }),
+    ),
+    enrol: procedure
+      .input(z.object({ personId: id, certificates: pem }).strict())
+      .mutation(({ ctx, input }) => signatures.enrolment.enrol(ctx.actor, input)),
+    enrolled: procedure.query(({ ctx }) => signatures.enrolment.ofPerson(ctx.actor.personId)),
+    endEnrolment: procedure
+      .input(z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }).strict())
+      .mutation(({ ctx, input }) => signatures.enrolment.end(ctx.actor, input.fingerprint)),
     renew: procedure
       .input(z.object({ request: pem, cms }).strict())
       .mutation(({ ctx, input }) =>

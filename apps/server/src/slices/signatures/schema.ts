@@ -60,8 +60,11 @@ export interface SignaturesTables {
     personId: string
     field: string
     baseBlob: string
+    /** The update alone. */
     preparedBlob: string
     byteRange: string
+    /** JSON of `StageClaims`. */
+    claims: string
     signedAt: string
     state: StageState
     createdAt: string
@@ -79,6 +82,28 @@ export interface SignaturesTables {
     signedAt: string
     pdfBlob: string
   }
+  /** Certificates of other authorities that people sign with; `chain` is a JSON list of DER above each. Ended ones stay. */
+  enrolledCertificates: {
+    id: string
+    fingerprint: string
+    personId: string
+    subject: string
+    issuer: string
+    serialNumber: string
+    der: string
+    chain: string
+    notBefore: string
+    notAfter: string
+    /** By the person with proof of possession, or by an administrator. */
+    how: 'BY_PROOF' | 'BY_ADMINISTRATOR'
+    enrolledAt: string
+    enrolledBy: string | null
+    endedAt: string | null
+  }
+  /** What somebody was given to sign to show that they hold a key; used once. */
+  enrolmentChallenges: { id: string; personId: string; text: string; expiresAt: string }
+  /** Answers of services outside that still hold: responses, lists, issuers' certificates. */
+  serviceAnswers: { key: string; kind: string; url: string; der: string; fetchedAt: string; usableUntil: string }
   /** Seal register (관인대장): impressions are kept for ever, one is in use. */
   sealRegister: { id: string; name: string; imageBlob: string; serialNumber: string; startedOn: string; retiredOn: string | null }
   /** Sealed files that are kept: what they have, what they should have, and until when they prove themselves without a renewal. */

@@ -1,4 +1,4 @@
-import { addFormFields, type FormField, type RevocationSource, type ValidationReport } from '@onmaru/signing'
+import { addFormFields, type FieldLock, type FormField, type RevocationSource, type ValidationReport } from '@onmaru/signing'
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { Handle } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -8,11 +8,16 @@ import type { Identity } from '../identity/index.ts'
 import { beginRounds, handleRaises, handleRounds } from './jobs.ts'
 import { Authority } from './service/authority.ts'
 import { type CertificateRow, ownCertificates } from './service/certificates.ts'
+import { type Enrolment, enrolment } from './service/enrolment.ts'
 import { type Issuance, issuance } from './service/issuance.ts'
 import { keepSeal } from './service/keep-seal.ts'
 import { ownRevocation, Stamps } from './service/proof-services.ts'
 import { type ProofEndings, proofForecast, type WaitingRaises, waitingRaises } from './service/proofs.ts'
 import { type Sealed, type SealRequest, sealPdf } from './service/seal.ts'
+import { Fetcher } from './service/services/fetcher.ts'
+import { IssuerClient } from './service/services/issuer-client.ts'
+import { anyRevocation, RevocationClient } from './service/services/revocation-client.ts'
+import { SignerCheck } from './service/signer-check.ts'
 import {
   keepSignature,
   prepareStage,
@@ -21,18 +26,19 @@ import {
   type VerifiedSignature,
   verifyStage,
 } from './service/stage.ts'
-import { ownTimestamps, type TimestampClient } from './service/timestamp-client.ts'
+import { configuredTimestamps, ownTimestamps, type TimestampClient } from './service/timestamp-client.ts'
+import { ConfiguredAnchors } from './service/trust.ts'
 import { verifyPdf } from './service/verify.ts'
 import type { AcceptedSignature, IssuedCertificate } from './store.ts'
 import * as store from './store.ts'
 
 /** Signatures, certificates, seals and their checking: the only slice that knows how a signature is made. */
 export interface Signatures {
-  /** Begins what the slice does by itself, at the start of a process. @throws KEYSTORE_LOCKED */
+  /** Begins what the slice does by itself, at the start of a process. @throws KEYSTORE_LOCKED, TRUST_ANCHORS_BROKEN */
   begin(): Promise<void>
   readonly authority: Authority
-  /** Adds the signature and text fields to a rendered form, once, before anybody signs. */
-  prepareForm(pdf: Uint8Array, fields: readonly FormField[]): Promise<Uint8Array>
+  /** Adds the signature and text fields to a rendered form, once, before anybody signs; `locks` say by field what its signature locks. */
+  prepareForm(pdf: Uint8Array, fields: readonly FormField[], locks?: ReadonlyMap<string, FieldLock>): Promise<Uint8Array>
   prepare(actor: PersonActor, request: StageRequest): Promise<Stage>
   verify(actor: PersonActor, stageId: string, cms: Uint8Array): Promise<VerifiedSignature>
   keep(tx: Tx, verified: VerifiedSignature): Promise<void>
@@ -50,6 +56,10 @@ export interface Signatures {
   acceptedOf(handle: Handle, documentId: string): Promise<readonly AcceptedSignature[]>
   /** The acts over certificates of the embedded authority. */
   readonly issuance: Issuance
+  /** Certificates of other authorities that people sign with. */
+  readonly enrolment: Enrolment
+  /** Who says whether a certificate was revoked: the office itself, or the certificate's authority by its addresses. */
+  readonly revocation: RevocationSource
   /** A person's own certificates, newest first. */
   ownCertificates(personId: string): Promise<readonly CertificateRow[]>
   certificatesOf(handle: Handle, personId: string): Promise<readonly IssuedCertificate[]>
@@ -68,17 +78,31 @@ export function createSignatures(
   identity: Identity,
   outside: (own: OutsideServices) => OutsideServices = (own) => own,
 ): Signatures {
-  const authority = new Authority(kernel, passphrase)
-  const clients = outside({ timestamps: ownTimestamps(kernel, authority), revocation: ownRevocation(kernel, authority) })
+  const anchors = new ConfiguredAnchors(kernel)
+  const authority = new Authority(kernel, passphrase, anchors)
+  const fetcher = new Fetcher(kernel)
+  const others = new RevocationClient(kernel, fetcher)
+  const clients = outside({
+    timestamps: configuredTimestamps(kernel, ownTimestamps(kernel, authority), fetcher),
+    revocation: anyRevocation(authority, ownRevocation(kernel, authority), others),
+  })
+  const signers = new SignerCheck(kernel, authority, {
+    anchors,
+    issuers: new IssuerClient(kernel, fetcher),
+    revocation: clients.revocation,
+  })
   const services = { stamps: new Stamps(kernel, clients.timestamps), revocation: clients.revocation }
   handleRounds(kernel, authority)
   handleRaises(kernel, authority, services)
   return {
-    begin: () => beginRounds(kernel, authority),
+    begin: async () => {
+      await anchors.all()
+      await beginRounds(kernel, authority)
+    },
     authority,
-    prepareForm: (pdf, fields) => addFormFields(pdf, [...fields]),
-    prepare: (actor, request) => prepareStage(kernel, actor, request),
-    verify: (actor, stageId, cms) => verifyStage(kernel, authority, actor, stageId, cms),
+    prepareForm: (pdf, fields, locks) => addFormFields(pdf, withLocks(fields, locks)),
+    prepare: (actor, request) => prepareStage(kernel, authority, actor, request),
+    verify: (actor, stageId, cms) => verifyStage(kernel, signers, actor, stageId, cms),
     keep: keepSignature,
     seal: (request) => sealPdf(kernel, authority, services, request),
     keepSeal: (tx, documentId, sealed) => keepSeal(kernel, tx, documentId, sealed),
@@ -89,7 +113,16 @@ export function createSignatures(
     verifyPdf: (pdf) => verifyPdf(kernel, authority, pdf),
     acceptedOf: store.acceptedOf,
     issuance: issuance(kernel, authority, identity),
+    enrolment: enrolment(kernel, identity, signers),
+    revocation: clients.revocation,
     ownCertificates: (personId) => ownCertificates(kernel, personId),
     certificatesOf: store.certificatesOf,
   }
+}
+
+function withLocks(fields: readonly FormField[], locks: ReadonlyMap<string, FieldLock> | undefined): readonly FormField[] {
+  return fields.map((field) => {
+    const lock = field.kind === 'signature' ? locks?.get(field.name) : undefined
+    return lock === undefined ? field : { ...field, lock }
+  })
 }

@@ -1,6 +1,8 @@
 import type { SchemaStep } from '../../../kernel/migrate.ts'
 import { listsStep } from './0002-lists.ts'
 import { proofsStep } from './0003-proofs.ts'
+import { outsideStep } from './0004-outside.ts'
+import { claimsStep } from './0005-claims.ts'
 
 export const signaturesSteps: readonly SchemaStep[] = [
   {
@@ -75,4 +77,6 @@ export const signaturesSteps: readonly SchemaStep[] = [
   },
   listsStep,
   proofsStep,
+  outsideStep,
+  claimsStep,
 ]

@@ -11,15 +11,18 @@ import type { SubjectName } from './authority/mint.ts'
 import { makeOwn, type OwnCertificate, renewOwn } from './authority/own-keys.ts'
 import { answerOcsp, answerTimestamp } from './authority/responder.ts'
 import { release, revoke } from './authority/revoking.ts'
+import type { ConfiguredAnchors } from './trust.ts'
 
 /** The embedded certification authority (RFC 5280), responder (RFC 6960) and timestamp service (RFC 3161) of an office that has none. */
 export class Authority {
   readonly #kernel: Kernel
   readonly #keystore: Keystore
+  readonly #configured: ConfiguredAnchors
   readonly lists: RevocationLists
 
-  constructor(kernel: Kernel, passphrase: string) {
+  constructor(kernel: Kernel, passphrase: string, configured: ConfiguredAnchors) {
     this.#kernel = kernel
+    this.#configured = configured
     this.#keystore = new Keystore(kernel, passphrase)
     this.lists = new RevocationLists(kernel, this.#keystore)
   }
@@ -82,9 +85,9 @@ export class Authority {
     return [(await this.credential('issuing')).certificate, (await this.credential('root')).certificate]
   }
 
-  /** The embedded authority's own trust anchor, as DER. @throws AUTHORITY_MISSING */
+  /** Trust anchors of this office, as DER: its own root, and those that the settings name. @throws AUTHORITY_MISSING, TRUST_ANCHORS_BROKEN */
   async anchors(): Promise<readonly Uint8Array[]> {
-    return [(await this.credential('root')).certificate]
+    return [(await this.credential('root')).certificate, ...(await this.#configured.all())]
   }
 
   /** One of the office's own credentials. @throws AUTHORITY_MISSING, KEYSTORE_LOCKED */

@@ -1,14 +1,11 @@
+import { Readable } from 'node:stream'
 import {
-  applyUpdate,
-  checkByLists,
   digestByteRange,
-  embedSignature,
-  fingerprintOf,
   parseSignedData,
   prepareSignature,
-  readCertificate,
+  readClaims,
   SigningError,
-  validatePath,
+  signedUpdate,
   verifySignedData,
 } from '@onmaru/signing'
 import type { PersonActor } from '../../../kernel/actor.ts'
@@ -20,6 +17,14 @@ import { signatureAccepted } from '../events.ts'
 import * as store from '../store.ts'
 import type { Authority } from './authority.ts'
 import { base64 } from './encoding.ts'
+import { roomOf } from './room.ts'
+import type { SignerCheck } from './signer-check.ts'
+
+/** As what somebody signs, and what the signature commits to (EN 319 122-1 §5.2.6, §5.2.3). */
+export interface StageClaims {
+  readonly role: string
+  readonly commitment: 'proofOfOrigin' | 'proofOfApproval'
+}
 
 /** What somebody is about to sign. */
 export interface StageRequest {
@@ -31,7 +36,8 @@ export interface StageRequest {
   /** The PDF as it stands and as the signer sees it. */
   readonly pdfBlob: string
   readonly signerName: string
-  readonly reason: string
+  /** What the signature must say of the signer; instead of a reason in the dictionary (EN 319 142-1 §6.3 m). */
+  readonly claims: StageClaims
   /** One-page PDF whose page becomes the visible signature. */
   readonly appearance: Uint8Array
   /** The first signature certifies the document: only form filling and further signatures may follow (DocMDP P=2). */
@@ -56,23 +62,24 @@ export interface VerifiedSignature {
   readonly certificate: Uint8Array
 }
 
-/** Room for a CMS with an RSA-3072 signature and its chain; a signature stays far under 20 KB. */
-const RESERVED_BYTES = 8_192
-
 /** Makes the update to sign and remembers it. The appearance was rendered before; nothing here changes the document. */
-export async function prepareStage(kernel: Kernel, actor: PersonActor, request: StageRequest): Promise<Stage> {
+export async function prepareStage(
+  kernel: Kernel,
+  authority: Authority,
+  actor: PersonActor,
+  request: StageRequest,
+): Promise<Stage> {
   const base = await kernel.blobs.get(request.pdfBlob)
   const signedAt = kernel.clock.now()
   const prepared = await prepareSignature(base, {
     field: request.field,
     signerName: request.signerName,
     signedAt,
-    reason: request.reason,
     appearance: request.appearance,
     certify: request.certify,
-    reserveBytes: RESERVED_BYTES,
+    reserveBytes: await roomOf(kernel, authority, actor.personId),
   })
-  const preparedBlob = await kernel.blobs.put(applyUpdate(base, prepared.update))
+  const preparedBlob = await kernel.blobs.put(prepared.update)
   const stage: store.SigningStage = {
     id: newId(),
     documentId: request.documentId,
@@ -83,6 +90,7 @@ export async function prepareStage(kernel: Kernel, actor: PersonActor, request: 
     baseBlob: request.pdfBlob,
     preparedBlob: preparedBlob.sha256,
     byteRange: JSON.stringify(prepared.byteRange),
+    claims: JSON.stringify(request.claims),
     signedAt: signedAt.toISOString(),
     state: 'OPEN',
     createdAt: signedAt.toISOString(),
@@ -100,11 +108,11 @@ export async function prepareStage(kernel: Kernel, actor: PersonActor, request: 
 /**
  * Verifies a CMS against the stage that was handed out: the bytes, the signature, the signer, the path and its revocation.
  * Stores the signed file; nothing of the document changes before `keepSignature`.
- * @throws STAGE_UNKNOWN, STAGE_STALE, SIGNATURE_BROKEN, SIGNATURE_MISMATCH, CERTIFICATE_NOT_YOURS, CERTIFICATE_EXPIRED, CERTIFICATE_REVOKED, CERTIFICATE_UNTRUSTED
+ * @throws STAGE_UNKNOWN, STAGE_STALE, SIGNATURE_BROKEN, SIGNATURE_MISMATCH, CERTIFICATE_NOT_YOURS, CERTIFICATE_EXPIRED, CERTIFICATE_REVOKED, CERTIFICATE_UNTRUSTED, REVOCATION_UNAVAILABLE
  */
 export async function verifyStage(
   kernel: Kernel,
-  authority: Authority,
+  signers: SignerCheck,
   actor: PersonActor,
   stageId: string,
   cms: Uint8Array,
@@ -112,12 +120,14 @@ export async function verifyStage(
   const stage = await store.findStage(kernel.db, stageId)
   if (stage === undefined || stage.personId !== actor.personId) throw signaturesFaults.STAGE_UNKNOWN()
   if (stage.state !== 'OPEN') throw signaturesFaults.STAGE_STALE()
-  const prepared = await kernel.blobs.get(stage.preparedBlob)
+  const base = await kernel.blobs.get(stage.baseBlob)
+  const update = await kernel.blobs.get(stage.preparedBlob)
   const byteRange = JSON.parse(stage.byteRange) as [number, number, number, number]
-  const certificate = await verifyCms(kernel, prepared, byteRange, cms)
-  const certificateFingerprint = await checkSigner(kernel, authority, actor, certificate)
-  const signed = embed(prepared, byteRange, cms)
-  const blob = await kernel.blobs.put(signed)
+  const certificate = await verifyCms(kernel, [base, update], byteRange, cms, JSON.parse(stage.claims) as StageClaims)
+  const certificateFingerprint = await signers.check(actor, certificate)
+  // Base and update go to the disk one after the other: the signed file is never in memory a second time.
+  const pieces = [base, embed(update, base.length, byteRange, cms)]
+  const blob = await kernel.blobs.putStream(Readable.from(pieces), base.length + update.length)
   return { stage, pdfBlob: blob.sha256, certificateFingerprint, certificate }
 }
 
@@ -155,16 +165,20 @@ export async function keepSignature(tx: Tx, verified: VerifiedSignature): Promis
 
 async function verifyCms(
   kernel: Kernel,
-  prepared: Uint8Array,
+  pieces: readonly Uint8Array[],
   byteRange: [number, number, number, number],
   cms: Uint8Array,
+  { role, commitment }: StageClaims,
 ): Promise<Uint8Array> {
   try {
     const signed = parseSignedData(cms)
-    const digest = await digestByteRange(prepared, byteRange, kernel.crypto, signed.digest ?? 'SHA-256')
+    const digest = await digestByteRange(pieces, byteRange, kernel.crypto, signed.digest ?? 'SHA-256')
     const verdict = await verifySignedData(signed, digest, kernel.crypto)
     if (verdict.problem !== null || verdict.certificate === null)
       throw signaturesFaults.SIGNATURE_MISMATCH({ reason: verdict.problem ?? 'NO_SIGNING_CERTIFICATE' })
+    const claims = readClaims(signed)
+    if (claims.roles.join() !== role || claims.commitment !== commitment)
+      throw signaturesFaults.SIGNATURE_MISMATCH({ reason: 'CLAIMS' })
     return verdict.certificate.der
   } catch (error) {
     if (error instanceof SigningError) throw signaturesFaults.SIGNATURE_BROKEN({ reason: error.code }, { cause: error })
@@ -172,35 +186,11 @@ async function verifyCms(
   }
 }
 
-function embed(prepared: Uint8Array, byteRange: [number, number, number, number], cms: Uint8Array): Uint8Array {
+function embed(update: Uint8Array, baseLength: number, byteRange: [number, number, number, number], cms: Uint8Array): Uint8Array {
   try {
-    return embedSignature(prepared, byteRange, cms)
+    return signedUpdate(update, baseLength, byteRange, cms)
   } catch (error) {
     if (error instanceof SigningError) throw signaturesFaults.SIGNATURE_BROKEN({ reason: error.code }, { cause: error })
     throw error
   }
-}
-
-/** Whose certificate it is and whether it may sign now; the office's own register answers for revocation. */
-async function checkSigner(kernel: Kernel, authority: Authority, actor: PersonActor, certificate: Uint8Array): Promise<string> {
-  const info = readCertificate(certificate)
-  const fingerprint = await fingerprintOf(certificate, kernel.crypto)
-  const issued = await store.findByFingerprint(kernel.db, fingerprint)
-  const now = kernel.clock.now()
-  if (issued === undefined) throw signaturesFaults.CERTIFICATE_UNTRUSTED({ reason: 'NOT_ISSUED_HERE' })
-  if (issued.personId !== actor.personId)
-    throw signaturesFaults.CERTIFICATE_NOT_YOURS({ subject: info.subject.commonName ?? info.subject.text })
-  if (issued.revokedAt !== null) throw signaturesFaults.CERTIFICATE_REVOKED({ revokedAt: issued.revokedAt })
-  if (info.notAfter < now) throw signaturesFaults.CERTIFICATE_EXPIRED({ notAfter: info.notAfter.toISOString() })
-  const { problem } = await validatePath({
-    certificate,
-    intermediates: await authority.chain(),
-    anchors: await authority.anchors(),
-    at: now,
-    purpose: 'signing',
-    revocation: checkByLists({ crls: [await authority.currentCrl()] }, kernel.crypto, 'unknown'),
-    crypto: kernel.crypto,
-  })
-  if (problem !== null) throw signaturesFaults.CERTIFICATE_UNTRUSTED({ reason: problem.code })
-  return fingerprint
 }

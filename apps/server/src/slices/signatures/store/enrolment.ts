@@ -1,0 +1,62 @@
+import { type Handle, tables } from '../../../kernel/db.ts'
+import type { Tx } from '../../../kernel/transaction.ts'
+import type { SignaturesTables } from '../schema.ts'
+
+export type EnrolledCertificate = SignaturesTables['enrolledCertificates']
+export type EnrolmentChallenge = SignaturesTables['enrolmentChallenges']
+
+const db = (handle: Handle) => tables<SignaturesTables>(handle)
+
+/** Keeps an enrolment. One that was ended may be taken up again, by the same person or by somebody else. */
+export async function insert(tx: Tx, row: EnrolledCertificate): Promise<void> {
+  await db(tx).insertInto('enrolledCertificates').values(row).execute()
+}
+
+/** The enrolment that a certificate has now. */
+export async function findInUse(handle: Handle, fingerprint: string): Promise<EnrolledCertificate | undefined> {
+  return db(handle)
+    .selectFrom('enrolledCertificates')
+    .selectAll()
+    .where('fingerprint', '=', fingerprint)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** A person's enrolments, newest first, ended ones too. */
+export async function ofPerson(handle: Handle, personId: string): Promise<readonly EnrolledCertificate[]> {
+  return db(handle)
+    .selectFrom('enrolledCertificates')
+    .selectAll()
+    .where('personId', '=', personId)
+    .orderBy('enrolledAt', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+/** Ends an enrolment; false where there is none in use. */
+export async function end(tx: Tx, fingerprint: string): Promise<EnrolledCertificate | undefined> {
+  return db(tx)
+    .updateTable('enrolledCertificates')
+    .set({ endedAt: tx.now.toISOString() })
+    .where('fingerprint', '=', fingerprint)
+    .where('endedAt', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Keeps a challenge. */
+export async function insertChallenge(tx: Tx, row: EnrolmentChallenge): Promise<void> {
+  await db(tx).insertInto('enrolmentChallenges').values(row).execute()
+}
+
+/** Looks at a challenge. */
+export async function findChallenge(handle: Handle, id: string): Promise<EnrolmentChallenge | undefined> {
+  return db(handle).selectFrom('enrolmentChallenges').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Uses a challenge up; false where somebody did already. Those that ended long ago go with it. */
+export async function useChallenge(tx: Tx, id: string): Promise<boolean> {
+  const row = await db(tx).deleteFrom('enrolmentChallenges').where('id', '=', id).returning('id').executeTakeFirst()
+  await db(tx).deleteFrom('enrolmentChallenges').where('expiresAt', '<=', tx.now.toISOString()).execute()
+  return row !== undefined
+}
