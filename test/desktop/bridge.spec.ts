@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { BRIDGE_CALLS, type CredentialSummary, channelOf, type SignRequest } from '../../apps/desktop/src/shared/bridge.ts'
 import { addFormFields, applyUpdate, createPkcs12, embedSignature, prepareSignature } from '../../packages/signing/src/index.ts'
-import { buildTestPki, PRESENT, type TestPki } from '../../packages/signing/src/testing/index.ts'
+import { buildTestPki, PRESENT, sealKoreanKey, type TestPki } from '../../packages/signing/src/testing/index.ts'
 import { FIELDS, fixture, judge } from '../signing/signed-document.ts'
 import { callAnyhow, callBridge } from './call-bridge.ts'
 import { type Desk, launchDesk } from './launch.ts'
@@ -34,7 +34,17 @@ test.beforeAll(async () => {
   writeFileSync(join(folder, 'broken.p12'), 'not a container')
   writeFileSync(join(folder, 'large.p12'), new Uint8Array(2 * 1024 * 1024))
   pdf = await addFormFields(fixture('one-page'), FIELDS)
-  desk = await launchDesk()
+  const approver = pki.of('approver')
+  const stick = join(folder, 'stick')
+  const user = join(stick, 'NPKI', 'yessign', 'USER', 'cn=박세찬')
+  mkdirSync(user, { recursive: true })
+  writeFileSync(join(user, 'signCert.der'), approver.certificate)
+  const password = new TextEncoder().encode(PASSWORD)
+  writeFileSync(
+    join(user, 'signPri.key'),
+    await sealKoreanKey(approver.pair.privateKeyPkcs8, password, 'pbeWithSHA1AndSEED-CBC', crypto),
+  )
+  desk = await launchDesk({ env: { ONMARU_KEY_ROOTS: stick, HOME: folder } })
 })
 test.afterAll(() => desk[Symbol.asyncDispose]())
 
@@ -96,6 +106,8 @@ test('nothing but the contract is taken', async () => {
   const bad: readonly (readonly [(typeof BRIDGE_CALLS)[number], unknown])[] = [
     ['listCredentials', {}],
     ['listCredentials', undefined],
+    ['findKeys', {}],
+    ['findKeys', '/etc'],
     ['chooseKeyFile', '/etc/passwd'],
     ['importCredential', { fileId: '../../etc/passwd', password: 'x' }],
     ['importCredential', { fileId: crypto.randomUUID(), password: 7 }],
@@ -144,6 +156,25 @@ test('a key is taken in once, with its password, and lies there for its owner al
   expect(readdirSync(keysFolder())).toEqual(files)
   const listed = await callBridge(desk.page, 'listCredentials', null)
   expect(listed).toMatchObject({ ok: true, value: [{ name: '김하나', certificate: { issuerName: '한빛시 인증기관' } }] })
+})
+
+test('a Korean key found on a stick is listed, and signs where it lies', async () => {
+  const found = await callBridge(desk.page, 'findKeys', null)
+  if (!found.ok) throw new Error(found.fault.code)
+  expect(found.value).toMatchObject({
+    keys: [{ name: '박세찬', kind: 'npki', kept: false, certificate: { keyName: 'RSA 2048', issuerName: '한빛시 인증기관' } }],
+    tokens: 'none',
+  })
+  const credentialId = found.value.keys[0]?.id ?? ''
+  const request = await prepared({ credentialId })
+  const answer = await callBridge(desk.page, 'sign', request)
+  if (!answer.ok) throw new Error(answer.fault.code)
+  const signed = embedSignature(applyUpdate(pdf, request.update), request.byteRange, answer.value.cms)
+  // Such pairs carry no chain; whoever judges has the authorities' certificates.
+  const report = await judge(pki, signed, { intermediates: pki.intermediates })
+  expect(report).toMatchObject({ indication: 'TOTAL-PASSED', signatures: [{ field: 'sign-1' }] })
+  expect(await callBridge(desk.page, 'sign', { ...request, password: 'wrong' })).toEqual(refused('KEY_PASSWORD_WRONG'))
+  expect(await callBridge(desk.page, 'removeCredential', { credentialId })).toEqual(refused('KEY_NOT_FOUND'))
 })
 
 test('what main signs is a valid signature of that person over that document', async () => {
