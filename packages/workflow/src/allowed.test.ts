@@ -22,15 +22,19 @@ describe('what a person may do now', () => {
   const open = run(LINE, NO_FACTS, ['submit', 'drafter']).state
   it('before submission whoever drafts may submit', () => expect(may(initialState(), 'anybody')).toEqual(['submit']))
   it('the drafter may recall until the next one acts', () => {
-    expect(may(open, 'drafter')).toEqual(['recall'])
-    expect(may(run(LINE, NO_FACTS, ['submit', 'drafter'], ['sign', 'reviewer']).state, 'drafter')).toEqual([])
+    expect(may(open, 'drafter')).toEqual(['recall', 'skip@reviewer', 'change', 'setUrgent'])
+    expect(may(run(LINE, NO_FACTS, ['submit', 'drafter'], ['sign', 'reviewer']).state, 'drafter')).toEqual([
+      'change',
+      'setUrgent',
+    ])
   })
   it('whose turn it is may sign, return and hold that step', () =>
-    expect(may(open, 'reviewer')).toEqual(['sign@reviewer', 'return@reviewer', 'hold@reviewer']))
+    expect(may(open, 'reviewer')).toEqual(['sign@reviewer', 'return@reviewer', 'hold@reviewer', 'change', 'revise@reviewer']))
   it('who holds may return or resume', () =>
     expect(may(run(LINE, NO_FACTS, ['submit', 'drafter'], ['hold', 'reviewer']).state, 'reviewer')).toEqual([
       'return@reviewer',
       'resume@reviewer',
+      'change',
     ]))
   it('a later one waits, and is told why', () => {
     expect(may(open, 'approver')).toEqual([])
@@ -45,7 +49,15 @@ describe('what a person may do now', () => {
   it('a drafter who approves acts on the approval', () => {
     const alone = line(step('drafter', 'DRAFT'), step('approve', 'APPROVE', { party: step('drafter', 'DRAFT').party }))
     const { state } = run(alone, NO_FACTS, ['submit', 'drafter'])
-    expect(may(state, 'drafter')).toEqual(['sign@approve', 'return@approve', 'recall', 'hold@approve'])
+    expect(may(state, 'drafter')).toEqual([
+      'sign@approve',
+      'return@approve',
+      'recall',
+      'hold@approve',
+      'change',
+      'revise@approve',
+      'setUrgent',
+    ])
   })
   it('a deputy signs within the absence only; the absent one never', () => {
     const acting = line(step('drafter', 'DRAFT'), step('approver', 'APPROVE', { mark: 'ACTING', onBehalfOf: AWAY }))

@@ -16,6 +16,7 @@ export const ARTICLES = {
   '영 10②': 'The head may delegate approval (전결) by a published schedule.',
   '영 10③': 'In absence of who is entitled, the one acting for their post approves (대결).',
   '규칙 7②③': 'A delegate writes 전결, one who acts 대결; where a delegate is absent, both.',
+  '영 18': 'Who handles a document names who reads it (공람), and the system keeps who has read it.',
   실무: 'Practice of the office: the regulation is silent.',
 } as const satisfies Record<string, string>
 

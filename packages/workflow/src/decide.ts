@@ -1,10 +1,12 @@
 import type { Act } from './acts.ts'
 import type { Article } from './article.ts'
+import { changeFaults } from './change-rules.ts'
+import { submissionFaults } from './drafter-rules.ts'
 import { type Effect, effectsOf } from './effects.ts'
 import { WorkflowError } from './errors.ts'
 import { eventOf } from './event-act.ts'
 import type { LineEvent } from './line-event.ts'
-import { validateLine } from './line-fault.ts'
+import type { LineFault } from './line-fault.ts'
 import { advance } from './machines/advance.ts'
 import { lineMachine } from './machines/line.ts'
 import { type Refusal, refusal } from './refusal.ts'
@@ -13,6 +15,7 @@ import { type LineContext, presentRound } from './round.ts'
 import { brokenRule } from './rules.ts'
 import { seoulDate } from './seoul-date.ts'
 import { isPresentVersion, type LineState, type LineValue, snapshotOf, stateAfter } from './state.ts'
+import { innerFaults } from './unit-fault.ts'
 
 /** What an act comes to. */
 export type Decision =
@@ -56,10 +59,31 @@ const REFUSED_IN: Readonly<Record<LineValue, readonly [RefusalCode, Article]>> =
   redrafted: ['LINE_REDRAFTED', '실무'],
 }
 
+/** Why no act of a type can be done in a state of the line, or null when some can. */
+export function refusedInState(value: LineValue, type: Act['type']): Refusal | null {
+  if (Object.hasOwn(lineMachine.states[value]?.on ?? {}, type)) return null
+  const waits = value === 'inProgress' && Object.hasOwn(lineMachine.states['approved']?.on ?? {}, type)
+  return waits ? refusal('NOT_APPROVED', '영 6①') : refusal(...REFUSED_IN[value])
+}
+
 function whyNot(state: LineState, act: Act): Refusal {
-  if (!Object.hasOwn(lineMachine.states[state.value]?.on ?? {}, act.type)) return refusal(...REFUSED_IN[state.value])
+  const refused = refusedInState(state.value, act.type)
+  if (refused !== null) return refused
   const broken = brokenRule(state.context, act)
   if (broken === null) throw new WorkflowError('RULES_INCOMPLETE', { state: state.value, act: act.type })
-  const lists = broken.code === 'LINE_FAULTY' && (act.type === 'submit' || act.type === 'resubmit')
-  return refusal(broken.code, broken.article, lists ? validateLine(act.line, act.facts) : [])
+  return refusal(broken.code, broken.article, broken.code === 'LINE_FAULTY' ? faultsOf(state.context, act) : [])
+}
+
+function faultsOf(context: LineContext, act: Act): readonly LineFault[] {
+  switch (act.type) {
+    case 'submit':
+    case 'resubmit':
+      return submissionFaults(act)
+    case 'change':
+      return changeFaults(context, act)
+    case 'assign':
+      return innerFaults(context, act)
+    default:
+      return []
+  }
 }

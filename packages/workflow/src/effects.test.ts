@@ -59,7 +59,7 @@ const CASES: readonly [string, Move[], readonly unknown[]][] = [
   [
     'a recall tells whose turn it was',
     [...submitted, ['recall', 'drafter']],
-    [{ type: 'recalled', voided: ['signature-1'] }, tell('TURN_TAKEN_BACK', 'reviewer')],
+    [{ type: 'recalled', stepId: null, voided: ['signature-1'] }, tell('TURN_TAKEN_BACK', 'reviewer')],
   ],
   [
     'a resubmission tells the next one anew',

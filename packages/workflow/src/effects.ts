@@ -1,12 +1,21 @@
 import type { LineEvent } from './line-event.ts'
+import { type NoticeKind, notices } from './notices.ts'
+import { placesOf } from './place.ts'
 import type { RevisionRef } from './revision.ts'
-import { drafterOf, type LineContext, presentRound, type Round, recordOf, stepOf } from './round.ts'
-import { isCurrent } from './step-record.ts'
+import { type LineContext, presentRound, type Round } from './round.ts'
+import { withInner } from './step-record.ts'
 
-/** What a person is told. */
-export type NoticeKind = 'TURN' | 'TURN_TAKEN_BACK' | 'HELD' | 'RESUMED' | 'RETURNED' | 'APPROVED'
+export type { NoticeKind } from './notices.ts'
 
-/** What the server has to do after an act; data, never done in here. Timers come as days in Seoul, `YYYY-MM-DD`. */
+/** A day that matters to a step: once `date` (in Seoul, `YYYY-MM-DD`) is over, the server's clock says so by the act beside it. */
+export interface Timer {
+  /** `HOLD_ENDS` asks for the act `holdEnded`, `DUE` for `overdue`. */
+  readonly timer: 'HOLD_ENDS' | 'DUE'
+  readonly stepId: string
+  readonly date: string
+}
+
+/** What the server has to do after an act; data, never done in here. */
 export type Effect =
   | { readonly type: 'notify'; readonly about: NoticeKind; readonly personId: string; readonly stepId: string }
   | {
@@ -18,30 +27,45 @@ export type Effect =
     }
   /** `voided`: references of the signatures that no longer count; with `to`, those before that step stand. */
   | { readonly type: 'returned'; readonly stepId: string; readonly to: string | null; readonly voided: readonly string[] }
-  | { readonly type: 'recalled'; readonly voided: readonly string[] }
+  /** By the drafter (`stepId` null), or one signature by its signer. */
+  | { readonly type: 'recalled'; readonly stepId: string | null; readonly voided: readonly string[] }
+  /** Everybody whose signature is void signs the new revision. */
+  | { readonly type: 'revised'; readonly stepId: string; readonly revision: RevisionRef; readonly voided: readonly string[] }
   | { readonly type: 'redrafted'; readonly documentId: string }
-  | { readonly type: 'setTimer'; readonly timer: 'HOLD_ENDS'; readonly stepId: string; readonly date: string }
-  | { readonly type: 'clearTimer'; readonly timer: 'HOLD_ENDS'; readonly stepId: string }
+  | ({ readonly type: 'setTimer' } & Timer)
+  | { readonly type: 'clearTimer'; readonly timer: Timer['timer']; readonly stepId: string }
 
 /** The effects of an event, read off it and off what it changed. Nobody is told of what they did themselves. */
 export function effectsOf(event: LineEvent, before: LineContext, after: LineContext): readonly Effect[] {
   const was = presentRound(before)
   const now = presentRound(after)
   if (now === undefined) return []
-  return [...outcomeEffects(event, was, now), ...timerEffects(was, now), ...notices(event, was, now)]
+  return [
+    ...outcomeEffects(event, was, now),
+    ...timerEffects(was, now),
+    ...notices(event, before, after).map((notice): Effect => ({ type: 'notify', ...notice })),
+  ]
+}
+
+/** The days that a line waits for, as they stand; so timers that were lost can be set again. */
+export function timersOf(state: { readonly context: LineContext }): readonly Timer[] {
+  return timersIn(presentRound(state.context))
 }
 
 function outcomeEffects(event: LineEvent, was: Round | undefined, now: Round): Effect[] {
-  const { stepId, at } = event
-  const step = stepId === null ? undefined : stepOf(now, stepId)
   switch (event.type) {
-    case 'signed':
+    case 'signed': {
+      const { stepId, at } = event
+      const step = now.line.steps.find(({ id }) => id === stepId)
       if (step?.kind !== 'APPROVE') return []
-      return [{ type: 'completed', stepId: step.id, approverId: step.party.personId, at, revision: now.revision }]
+      return [{ type: 'completed', stepId, approverId: step.party.personId, at, revision: now.revision }]
+    }
     case 'returned':
-      return [{ type: 'returned', stepId: event.stepId, to: event.to, voided: voidedBy(event, was, now) }]
+      return [{ type: 'returned', stepId: event.stepId, to: event.to, voided: voided(was, event.to === null ? undefined : now) }]
     case 'recalled':
-      return [{ type: 'recalled', voided: voidedBy(event, was, now) }]
+      return [{ type: 'recalled', stepId: event.stepId, voided: voided(was, event.stepId === null ? undefined : now) }]
+    case 'revised':
+      return [{ type: 'revised', stepId: event.stepId, revision: event.revision, voided: voided(was, now) }]
     case 'redrafted':
       return [{ type: 'redrafted', documentId: event.documentId }]
     default:
@@ -49,54 +73,32 @@ function outcomeEffects(event: LineEvent, was: Round | undefined, now: Round): E
   }
 }
 
-function voidedBy(event: LineEvent, was: Round | undefined, now: Round): string[] {
-  const goesOn = event.type === 'returned' && event.to !== null
-  const stands = goesOn ? now.records.map((record) => record.signatureRef) : []
-  return (was?.records ?? []).flatMap(({ signatureRef }) =>
-    signatureRef === null || stands.includes(signatureRef) ? [] : [signatureRef],
-  )
+/** The signatures of a round that do not stand any more in the one that goes on. */
+function voided(was: Round | undefined, now: Round | undefined): string[] {
+  const stands = signaturesIn(now)
+  return signaturesIn(was).filter((signature) => !stands.includes(signature))
+}
+
+function signaturesIn(round: Round | undefined): readonly string[] {
+  return (round?.records ?? []).flatMap(withInner).flatMap(({ signatureRef }) => (signatureRef === null ? [] : [signatureRef]))
+}
+
+function timersIn(round: Round | undefined): readonly Timer[] {
+  return placesOf(round).flatMap(({ step, record }): readonly Timer[] => {
+    const { id: stepId, dueOn = null } = step
+    if (record.hold !== null) return [{ timer: 'HOLD_ENDS', stepId, date: record.hold.until }]
+    const runs = record.state === 'OPEN' && dueOn !== null && record.overdueAt === null
+    return runs ? [{ timer: 'DUE', stepId, date: dueOn }] : []
+  })
 }
 
 function timerEffects(was: Round | undefined, now: Round): Effect[] {
-  const ended = (was?.records ?? []).filter(({ stepId, hold }) => hold !== null && (recordOf(now, stepId)?.hold ?? null) === null)
-  const begun = now.records.flatMap(({ stepId, hold }): Effect[] =>
-    hold === null || (recordOf(was, stepId)?.hold ?? null) !== null
-      ? []
-      : [{ type: 'setTimer', timer: 'HOLD_ENDS', stepId, date: hold.until }],
-  )
-  return [...ended.map(({ stepId }): Effect => ({ type: 'clearTimer', timer: 'HOLD_ENDS', stepId })), ...begun]
-}
-
-function notices(event: LineEvent, was: Round | undefined, now: Round): Effect[] {
-  const tell = (personId: string | undefined, stepId: string, about: NoticeKind): Effect[] =>
-    personId === undefined || personId === event.by ? [] : [{ type: 'notify', about, personId, stepId }]
-  const sameRound = was?.number === now.number
-  const hadTurn = (stepId: string): boolean =>
-    (was?.records ?? []).some((record) => record.stepId === stepId && isCurrent(record))
-  const turns = now.records.filter((record) => isCurrent(record) && !(sameRound && hadTurn(record.stepId)))
-  const takenBack = (was?.records ?? []).filter((record) => {
-    const present = recordOf(now, record.stepId)
-    return isCurrent(record) && (present === undefined || !isCurrent(present))
-  })
-  const toDrafter = drafterNotice(event, now)
+  const before = timersIn(was)
+  const after = timersIn(now)
+  const missingIn = (timers: readonly Timer[]) => (one: Timer) =>
+    !timers.some(({ timer, stepId, date }) => timer === one.timer && stepId === one.stepId && date === one.date)
   return [
-    ...(toDrafter === null || event.stepId === null ? [] : tell(drafterOf(now), event.stepId, toDrafter)),
-    ...takenBack.flatMap(({ stepId }) => tell(stepOf(was, stepId)?.party.personId, stepId, 'TURN_TAKEN_BACK')),
-    ...turns.flatMap(({ stepId }) => tell(stepOf(now, stepId)?.party.personId, stepId, 'TURN')),
+    ...before.filter(missingIn(after)).map(({ timer, stepId }): Effect => ({ type: 'clearTimer', timer, stepId })),
+    ...after.filter(missingIn(before)).map((timer): Effect => ({ type: 'setTimer', ...timer })),
   ]
-}
-
-function drafterNotice(event: LineEvent, now: Round): NoticeKind | null {
-  switch (event.type) {
-    case 'signed':
-      return stepOf(now, event.stepId)?.kind === 'APPROVE' ? 'APPROVED' : null
-    case 'returned':
-      return 'RETURNED'
-    case 'held':
-      return 'HELD'
-    case 'resumed':
-      return 'RESUMED'
-    default:
-      return null
-  }
 }

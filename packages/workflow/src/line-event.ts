@@ -1,4 +1,4 @@
-import type { ApprovalLine } from './line.ts'
+import type { ApprovalLine, Party, Step } from './line.ts'
 import type { LineFacts } from './line-facts.ts'
 import type { RevisionRef } from './revision.ts'
 
@@ -8,7 +8,7 @@ interface EventBase {
   readonly seq: number
   /** ISO 8601, UTC. */
   readonly at: string
-  /** Who did it; their post at that time stands in the line. */
+  /** Who did it; their post at that time stands in the line. `@clock`: the server's clock. */
   readonly by: string
   /** The round that it begins, or in which it was done. */
   readonly round: number
@@ -42,6 +42,7 @@ export interface Signed extends EventBase {
   readonly opinion: string | null
   readonly revision: RevisionRef
   readonly signatureRef: string
+  readonly important?: boolean
 }
 
 export interface Returned extends EventBase {
@@ -54,7 +55,8 @@ export interface Returned extends EventBase {
 
 export interface Recalled extends EventBase {
   readonly type: 'recalled'
-  readonly stepId: null
+  /** The step whose signer took their signature back; null: the whole document by its drafter. */
+  readonly stepId: string | null
   readonly reason: string | null
 }
 
@@ -76,6 +78,85 @@ export interface Redrafted extends EventBase {
   readonly documentId: string
 }
 
+export interface Assigned extends EventBase {
+  readonly type: 'assigned'
+  readonly stepId: string
+  readonly reviewers: readonly Step[]
+}
+
+export interface Skipped extends EventBase {
+  readonly type: 'skipped'
+  readonly stepId: string
+  readonly reason: string
+}
+
+export interface LineChanged extends EventBase {
+  readonly type: 'lineChanged'
+  readonly stepId: null
+  readonly steps: readonly Step[]
+  readonly facts: LineFacts
+  readonly reason: string | null
+}
+
+export interface Revised extends EventBase {
+  readonly type: 'revised'
+  readonly stepId: string
+  readonly revision: RevisionRef
+  readonly reason: string
+}
+
+export interface UrgencySet extends EventBase {
+  readonly type: 'urgencySet'
+  readonly stepId: null
+  readonly urgent: boolean
+}
+
+export interface Circulated extends EventBase {
+  readonly type: 'circulated'
+  readonly stepId: null
+  readonly readers: readonly Party[]
+}
+
+export interface ReadMarked extends EventBase {
+  readonly type: 'read'
+  readonly stepId: null
+  readonly opinion: string | null
+}
+
+export interface Acknowledged extends EventBase {
+  readonly type: 'acknowledged'
+  readonly stepId: null
+  readonly instruction: string | null
+}
+
+export interface HoldEnded extends EventBase {
+  readonly type: 'holdEnded'
+  readonly stepId: string
+}
+
+export interface WentOverdue extends EventBase {
+  readonly type: 'overdue'
+  readonly stepId: string
+}
+
 /** What happened to a line: append-only. */
-export type LineEvent = Submitted | Resubmitted | Signed | Returned | Recalled | Held | Resumed | Redrafted
+export type LineEvent =
+  | Submitted
+  | Resubmitted
+  | Signed
+  | Returned
+  | Recalled
+  | Held
+  | Resumed
+  | Redrafted
+  | Assigned
+  | Skipped
+  | LineChanged
+  | Revised
+  | UrgencySet
+  | Circulated
+  | ReadMarked
+  | Acknowledged
+  | HoldEnded
+  | WentOverdue
 export type LineEventType = LineEvent['type']

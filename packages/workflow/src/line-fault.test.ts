@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { ARTICLES } from './article.ts'
 import type { ApprovalLine, OnBehalfOf, Step, StepKind } from './line.ts'
 import type { LineFacts } from './line-facts.ts'
-import { LINE_FAULT_CODES, type LineFaultCode, validateLine } from './line-fault.ts'
+import { validateLine } from './line-fault.ts'
+import { LINE_FAULT_CODES, type LineFaultCode } from './line-fault-code.ts'
 import { AWAY, AWAY_FACTS, line, NO_FACTS, party, step } from './testing/sample.ts'
 
 const draft = step('a', 'DRAFT')
@@ -10,6 +11,13 @@ const approve = (more: Partial<Step> = {}) => step('approver', 'APPROVE', more)
 const MAYOR: LineFacts = { sender: { post: '서울특별시장', holderId: 'mayor' }, absences: AWAY_FACTS.absences }
 const VACANT: LineFacts = { sender: { post: '서울특별시장', holderId: null }, absences: AWAY_FACTS.absences }
 const away = (more: Partial<OnBehalfOf>) => approve({ mark: 'ACTING', onBehalfOf: { ...AWAY, ...more } })
+
+const STRANDED: LineFacts = {
+  sender: null,
+  absences: [{ id: 'trip', personId: 'absent', actingId: null, from: AWAY.from, until: AWAY.until }],
+}
+const BY_DEPUTY: LineFacts = { sender: null, absences: AWAY_FACTS.absences }
+const power = (...entitledIds: string[]): LineFacts => ({ ...NO_FACTS, power: { row: null, entitledIds } })
 
 /** Every case of a line and the faults, with their steps, that it has. */
 const CASES: readonly [string, ApprovalLine, LineFacts, readonly string[]][] = [
@@ -107,6 +115,77 @@ const CASES: readonly [string, ApprovalLine, LineFacts, readonly string[]][] = [
     AWAY_FACTS,
     ['MARK_MIXED_UP@approver'],
   ],
+  // The people and their power
+  ['somebody unknown', line(draft, approve()), { ...NO_FACTS, knownIds: ['a'] }, ['PERSON_UNKNOWN@approver']],
+  ['the clock as a person', line(draft, step('@clock', 'REVIEW', { id: 'b' }), approve()), NO_FACTS, ['PERSON_UNKNOWN@b']],
+  [
+    'an unknown reader',
+    { ...line(draft, approve()), readers: [party('x')] },
+    { ...NO_FACTS, knownIds: ['a', 'approver'] },
+    ['PERSON_UNKNOWN'],
+  ],
+  ['a reader twice', { ...line(draft, approve()), readers: [party('x'), party('x')] }, NO_FACTS, ['READER_TWICE']],
+  ['away with nobody to act', line(draft, step('absent', 'REVIEW'), approve()), STRANDED, ['ABSENT_WITHOUT_DEPUTY@absent']],
+  [
+    'the same, skipped with the reason',
+    line(draft, step('absent', 'REVIEW_SKIPPED', { skipReason: '출장' }), approve()),
+    STRANDED,
+    [],
+  ],
+  ['a deputy who reviews', line(draft, step('approver', 'REVIEW', { onBehalfOf: AWAY }), step('b', 'APPROVE')), BY_DEPUTY, []],
+  [
+    'one who is not the deputy reviews',
+    line(draft, step('c', 'REVIEW', { onBehalfOf: AWAY }), step('b', 'APPROVE')),
+    BY_DEPUTY,
+    ['NOT_THE_DEPUTY@c'],
+  ],
+  ['drafting for another', line(step('a', 'DRAFT', { onBehalfOf: AWAY }), approve()), BY_DEPUTY, ['ABSENCE_WITHOUT_ACTING@a']],
+  ['an approver with the power', line(draft, approve()), power('approver'), []],
+  ['an approver without it', line(draft, approve()), power('head'), ['APPROVER_WITHOUT_POWER@approver']],
+  ['a deputy of one who has it', line(draft, away({})), { ...AWAY_FACTS, power: { row: null, entitledIds: ['absent'] } }, []],
+  [
+    'the holder of the sender’s post',
+    line(draft, step('mayor', 'APPROVE')),
+    { ...MAYOR, ...power('head'), sender: MAYOR.sender },
+    [],
+  ],
+  // Units, dates, blocking
+  ['a unit', line(draft, step('b', 'CONCUR_UNIT', { receiver: party('c') }), approve()), NO_FACTS, []],
+  [
+    'units and people in one group',
+    line(draft, step('b', 'CONCUR_UNIT', { group: 'g' }), step('c', 'CONCUR_PARALLEL', { group: 'g' }), approve()),
+    NO_FACTS,
+    [],
+  ],
+  [
+    'a receiver without a unit',
+    line(draft, step('b', 'REVIEW', { receiver: party('c') }), approve()),
+    NO_FACTS,
+    ['RECEIVER_NOT_HERE@b'],
+  ],
+  [
+    'a receiver of another unit',
+    line(draft, step('b', 'CONCUR_UNIT', { receiver: { ...party('c'), unitId: 'other' } }), approve()),
+    NO_FACTS,
+    ['RECEIVER_ELSEWHERE@b'],
+  ],
+  ['an audit that need not be awaited', line(draft, step('b', 'AUDIT_CONCUR', { blocking: false }), approve()), NO_FACTS, []],
+  ['a review that need not', line(draft, step('b', 'REVIEW', { blocking: false }), approve()), NO_FACTS, ['BLOCKING_NOT_HERE@b']],
+  [
+    'a concurrence with a set deadline',
+    line(draft, step('b', 'CONCUR_SERIAL', { dueOn: '2026-07-17', lapses: true }), approve()),
+    NO_FACTS,
+    [],
+  ],
+  ['one without its day', line(draft, step('b', 'CONCUR_SERIAL', { lapses: true }), approve()), NO_FACTS, ['LAPSE_NOT_HERE@b']],
+  [
+    'an audit that lapses',
+    line(draft, step('b', 'AUDIT_CONCUR', { dueOn: '2026-07-17', lapses: true }), approve()),
+    NO_FACTS,
+    ['LAPSE_NOT_HERE@b'],
+  ],
+  ['a day that is none', line(draft, step('b', 'REVIEW', { dueOn: '2026-02-30' }), approve()), NO_FACTS, ['DUE_DATE_INVALID@b']],
+  ['a day that is over', line(draft, step('b', 'REVIEW', { dueOn: '2026-07-14' }), approve()), NO_FACTS, ['DUE_DATE_PAST@b']],
   [
     'several at once, in the order of the steps',
     line(step('b', 'REVIEW_SKIPPED'), step('c', 'REVIEW', { mark: 'DELEGATED', group: 'g' })),
@@ -117,12 +196,14 @@ const CASES: readonly [string, ApprovalLine, LineFacts, readonly string[]][] = [
 
 describe('a line has its faults listed all at once', () => {
   it.each(CASES)('%s', (_name, given, facts, expected) => {
-    const faults = validateLine(given, facts)
+    const faults = validateLine(given, facts, { today: '2026-07-15' })
     expect(faults.map(({ code, stepId }) => (stepId === null ? code : `${code}@${stepId}`))).toEqual(expected)
     for (const fault of faults) expect(ARTICLES).toHaveProperty([fault.article])
   })
   it('no code is without a case', () => {
     const seen = new Set(CASES.flatMap(([, , , codes]) => codes.map((code) => code.split('@')[0] as LineFaultCode)))
-    expect(LINE_FAULT_CODES.filter((code) => !seen.has(code))).toEqual([])
+    // Those of the reviewers inside of a unit are in units.test.ts.
+    const elsewhere: LineFaultCode[] = ['REVIEWER_KIND_WRONG', 'NOT_OF_THE_UNIT']
+    expect(LINE_FAULT_CODES.filter((code) => !seen.has(code))).toEqual(elsewhere)
   })
 })

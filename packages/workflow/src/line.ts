@@ -5,6 +5,7 @@ export const STEP_KINDS = [
   'REVIEW_SKIPPED', // 검토 생략, 영 9①
   'CONCUR_SERIAL', // 협조, in order, 영 9②
   'CONCUR_PARALLEL', // 협조, several at one time, 영 9②
+  'CONCUR_UNIT', // 부서협조: a unit concurs by a line of its own, 영 9②
   'AUDIT_CONCUR', // 일상감사
   'LEGAL_CONCUR', // 법제심사
   'APPROVE', // 결재, 영 10
@@ -27,7 +28,7 @@ export interface Party {
   readonly unitName: string
 }
 
-/** For whom an acting approver decides, why, and when (영 10③). Dates are days in Seoul, `YYYY-MM-DD`, both included. */
+/** For whom somebody acts (대결, 직무대리), why, and when (영 10③). Dates are days in Seoul, `YYYY-MM-DD`, both included. */
 export interface OnBehalfOf {
   readonly party: Party
   readonly absenceId: string
@@ -36,30 +37,52 @@ export interface OnBehalfOf {
   readonly until: string
 }
 
-/** One step of a line. What does not apply to its kind is null. */
+/** One step of a line. What does not apply to its kind is null, or is left out where a later version of the line brought it. */
 export interface Step {
   /** Unique in the line; letters, digits and `-`, since fields of the form are named after it. */
   readonly id: string
   readonly kind: StepKind
+  /** Who signs it; for a unit (부서협조) its head. */
   readonly party: Party
   /** Only on an approval. */
   readonly mark: ApprovalMark | null
-  /** The absent one, where the mark says 대결. */
+  /** The absent one, where the mark says 대결, or a deputy reviews or concurs (직무대리). */
   readonly onBehalfOf: OnBehalfOf | null
   /** Why a review is skipped; printed in the reviewer's space (영 9①). */
   readonly skipReason: string | null
-  /** Neighbouring `CONCUR_PARALLEL` steps of one group open together; the next step opens when all of them answered. */
+  /** Neighbouring parallel and unit concurrences of one group open together; the next step opens when all of them are settled. */
   readonly group: string | null
+  /** 부서협조 only: who receives for the unit and names who reviews in it. None: its head does. */
+  readonly receiver?: Party | null
+  /** Audit and legal concurrence only: whether the line waits for the answer. It does unless this says false. */
+  readonly blocking?: boolean
+  /** The day in Seoul, `YYYY-MM-DD`, on which it should be done at the latest. */
+  readonly dueOn?: string | null
+  /** Concurrence with a due date only: whether the line goes on without the answer once that day is over (join rule). */
+  readonly lapses?: boolean
 }
 
 /** The approval line (결재선): steps in order, the drafter first, the approver last. */
 export interface ApprovalLine {
   readonly steps: readonly Step[]
+  /** 긴급: goes first on screens, relaxes no rule. */
+  readonly urgent?: boolean
+  /** Whether a 대결 is reported afterwards to the absent one (후열, 영 10③). */
+  readonly important?: boolean
+  /** To whom it circulates once it is approved (공람, 영 18). */
+  readonly readers?: readonly Party[]
 }
 
 /** Whether a kind of step asks another unit's consent (협조, 영 9②); these are printed on a row of their own. */
 export function isConcurrence(kind: StepKind): boolean {
-  return kind === 'CONCUR_SERIAL' || kind === 'CONCUR_PARALLEL' || kind === 'AUDIT_CONCUR' || kind === 'LEGAL_CONCUR'
+  return CONCURRENCES.includes(kind)
+}
+
+const CONCURRENCES: readonly StepKind[] = ['CONCUR_SERIAL', 'CONCUR_PARALLEL', 'CONCUR_UNIT', 'AUDIT_CONCUR', 'LEGAL_CONCUR']
+
+/** Whether the steps behind it wait until it is settled (영 9); only an audit or legal concurrence may say that they need not. */
+export function isAwaited(step: Step): boolean {
+  return step.blocking !== false
 }
 
 /** Whether the mark says that somebody decides for an absent one (대결, 영 10③). */

@@ -1,4 +1,4 @@
-import type { ApprovalLine, Step } from './line.ts'
+import type { ApprovalLine, Party, Step } from './line.ts'
 import type { RevisionRef } from './revision.ts'
 import type { StepRecord } from './step-record.ts'
 
@@ -13,16 +13,33 @@ export type RoundEnding =
       readonly reason: string
     }
   | { readonly type: 'RECALLED'; readonly at: string; readonly reason: string | null }
+  /** 수정: the text was changed in the line; everybody who signed signs the new text in the next round. */
+  | { readonly type: 'REVISED'; readonly stepId: string; readonly at: string; readonly reason: string }
 
-/** One way through the line, from a submission or from a step that the document was returned to. */
+/** One way through the line, from a submission, a revision, or a step that the document was returned to. */
 export interface Round {
   /** 1 for the first. */
   readonly number: number
+  /** Number of the event that began it. */
+  readonly begunBy: number
   readonly line: ApprovalLine
   readonly revision: RevisionRef
   /** One a step, in the line's order. */
   readonly records: readonly StepRecord[]
+  /** Signatures that their signers took back in this round. */
+  readonly takenBack: readonly string[]
   readonly ending: RoundEnding | null
+}
+
+/** Something that somebody is to take note of: a circulation (공람), or the later report of a 대결 (후열). */
+export interface Receipt {
+  readonly party: Party
+  /** Since when it lies before them. */
+  readonly since: string
+  /** When they took note; null while they have not. */
+  readonly at: string | null
+  /** What they wrote with it: an opinion, or an instruction. */
+  readonly note: string | null
 }
 
 /** The machine's memory: plain JSON. The last round is the present one, the others are kept with their void signatures. */
@@ -30,24 +47,20 @@ export interface LineContext {
   readonly rounds: readonly Round[]
   /** The document that took this one's place (재기안). */
   readonly supersededBy: string | null
+  /** 긴급. */
+  readonly urgent: boolean
+  /** 후열 of the absent one, after a 대결 that is important. */
+  readonly postReport: Receipt | null
+  /** 공람, after the approval. */
+  readonly readers: readonly Receipt[]
 }
 
 /** The memory of a line before anything happened. */
-export const BLANK: LineContext = { rounds: [], supersededBy: null }
+export const BLANK: LineContext = { rounds: [], supersededBy: null, urgent: false, postReport: null, readers: [] }
 
 /** The present round; undefined before the first submission. */
 export function presentRound(context: LineContext): Round | undefined {
   return context.rounds.at(-1)
-}
-
-/** A step of a round by its id. */
-export function stepOf(round: Round | undefined, stepId: string): Step | undefined {
-  return round?.line.steps.find((step) => step.id === stepId)
-}
-
-/** What became of a step of a round. */
-export function recordOf(round: Round | undefined, stepId: string): StepRecord | undefined {
-  return round?.records.find((record) => record.stepId === stepId)
 }
 
 /** The drafter of a round. */

@@ -1,4 +1,5 @@
 import type { lineMachine } from './machines/line.ts'
+import { turnsIn } from './place.ts'
 import { BLANK, type LineContext, presentRound } from './round.ts'
 import { MACHINE_VERSION } from './version.ts'
 
@@ -50,7 +51,7 @@ const STATUS_OF = {
 
 /** The status of the line as a whole; HELD when every step whose turn it is pauses. */
 export function statusOf(state: LineState): LineStatus {
-  const states = (presentRound(state.context)?.records ?? []).map((record) => record.state)
-  const paused = state.value === 'inProgress' && states.includes('HELD') && !states.includes('OPEN')
+  const turns = turnsIn(presentRound(state.context))
+  const paused = state.value === 'inProgress' && turns.length > 0 && turns.every((turn) => turn.state === 'HELD')
   return paused ? 'HELD' : STATUS_OF[state.value]
 }

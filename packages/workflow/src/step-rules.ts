@@ -1,75 +1,99 @@
-import type { Hold, Resume, Return, Sign } from './acts.ts'
-import { isActing } from './line.ts'
+import type { Assign, Hold, Resume, Return, Revise, Sign } from './acts.ts'
+import { placeOf, standing } from './place.ts'
 import { isSameRevision } from './revision.ts'
-import { presentRound, recordOf, standingBefore, stepOf } from './round.ts'
-import { isGiven, type Rule, signatureUnused, signed } from './rule.ts'
+import { presentRound, standingBefore } from './round.ts'
+import { isGiven, type Rule, reasonGiven, revisionIsNew, signatureUnused, signed } from './rule.ts'
 import { isCalendarDate, seoulDate } from './seoul-date.ts'
 import type { StepState } from './step-record.ts'
 
-type StepAct = Sign | Return | Hold | Resume
+type StepAct = Sign | Return | Hold | Resume | Revise | Assign
 
 const stateIsNot =
   (state: StepState): Rule<StepAct>['holds'] =>
-  (context, act) =>
-    recordOf(presentRound(context), act.stepId)?.state !== state
+  (context, act) => {
+    const place = placeOf(context, act.stepId)
+    return place === undefined || standing(place) !== state
+  }
 
-const stepIsKnown: Rule<StepAct> = {
+export const stepIsKnown: Rule<StepAct> = {
   code: 'STEP_UNKNOWN',
   article: '실무',
-  holds: (context, act) => stepOf(presentRound(context), act.stepId) !== undefined,
+  holds: (context, act) => placeOf(context, act.stepId) !== undefined,
 }
 
 /** 영 10③: while somebody acts for the absent one, the absent one does not. */
 const principalStaysOut: Rule<StepAct> = {
   code: 'PRINCIPAL_ABSENT',
   article: '영 10③',
-  holds: (context, act) => stepOf(presentRound(context), act.stepId)?.onBehalfOf?.party.personId !== act.actor.personId,
+  holds: (context, act) => placeOf(context, act.stepId)?.step.onBehalfOf?.party.personId !== act.actor.personId,
 }
 
 /** 영 9, 10: only the one who is named reviews, concurs, approves. */
 const stepIsOwn: Rule<StepAct> = {
   code: 'NOT_YOUR_STEP',
   article: '영 9',
-  holds: (context, act) => stepOf(presentRound(context), act.stepId)?.party.personId === act.actor.personId,
+  holds: (context, act) => placeOf(context, act.stepId)?.step.party.personId === act.actor.personId,
 }
 
-const whose: readonly Rule<StepAct>[] = [stepIsKnown, principalStaysOut, stepIsOwn]
-
 /** 영 9①: in order, each once; a skipped review stays skipped. */
-const turnHasCome: readonly Rule<StepAct>[] = [
+export const turnHasCome: readonly Rule<StepAct>[] = [
   { code: 'TURN_NOT_REACHED', article: '영 9①', holds: stateIsNot('WAITING') },
   { code: 'STEP_DONE', article: '영 9', holds: stateIsNot('DONE') },
   { code: 'STEP_SKIPPED', article: '영 9①', holds: stateIsNot('SKIPPED') },
 ]
 
-const notOnHold: Rule<StepAct> = { code: 'STEP_HELD', article: '실무', holds: stateIsNot('HELD') }
+/** 영 9②: the head answers for the unit once those whom its receiver named have reviewed. */
+const unitHasReviewed: Rule<StepAct> = {
+  code: 'UNIT_REVIEWS',
+  article: '영 9②',
+  holds: (context, act) => {
+    const stage = placeOf(context, act.stepId)?.record.unit?.stage
+    return stage !== 'RECEIVING' && stage !== 'REVIEWING'
+  },
+}
+
+export const notOnHold: Rule<StepAct> = { code: 'STEP_HELD', article: '실무', holds: stateIsNot('HELD') }
+
+/** 영 10③: a deputy acts within the absence, not before and not after. */
+const withinAbsence: Rule<StepAct> = {
+  code: 'ACTING_OUTSIDE_ABSENCE',
+  article: '영 10③',
+  holds: (context, act) => {
+    const onBehalfOf = placeOf(context, act.stepId)?.step.onBehalfOf ?? null
+    if (onBehalfOf === null) return true
+    const today = seoulDate(act.at)
+    return today !== null && onBehalfOf.from <= today && today <= onBehalfOf.until
+  },
+}
+
+const ownTurn: readonly Rule<StepAct>[] = [stepIsKnown, principalStaysOut, stepIsOwn, ...turnHasCome, unitHasReviewed]
 
 /** Who may sign a step, when, and with what. */
 export const SIGN_RULES: readonly Rule<Sign>[] = [
-  ...whose,
-  ...turnHasCome,
+  ...ownTurn,
   notOnHold,
+  withinAbsence,
   {
-    // 영 10③: a deputy acts within the absence, not before and not after.
-    code: 'ACTING_OUTSIDE_ABSENCE',
-    article: '영 10③',
+    // The drafter and the approver do not differ from themselves: they return it.
+    code: 'DISSENT_NOT_HERE',
+    article: '영 9③',
+    brought: true,
     holds: (context, act) => {
-      const step = stepOf(presentRound(context), act.stepId)
-      if (step === undefined || !isActing(step.mark) || step.onBehalfOf === null) return true
-      const today = seoulDate(act.at)
-      return today !== null && step.onBehalfOf.from <= today && today <= step.onBehalfOf.until
+      const kind = placeOf(context, act.stepId)?.step.kind
+      return act.verdict === 'AGREE' || (kind !== 'APPROVE' && kind !== 'DRAFT')
     },
   },
   {
-    code: 'DISSENT_NOT_HERE',
+    code: 'OPINION_REQUIRED',
     article: '영 9③',
-    holds: (context, act) => act.verdict === 'AGREE' || stepOf(presentRound(context), act.stepId)?.kind !== 'APPROVE',
+    brought: true,
+    holds: (_, act) => act.verdict === 'AGREE' || isGiven(act.opinion),
   },
-  { code: 'OPINION_REQUIRED', article: '영 9③', holds: (_, act) => act.verdict === 'AGREE' || isGiven(act.opinion) },
   {
     // 영 6①: what comes into being is what was signed, and nothing else.
     code: 'REVISION_CHANGED',
     article: '영 6①',
+    brought: true,
     holds: (context, act) => {
       const round = presentRound(context)
       return round !== undefined && isSameRevision(round.revision, act.revision)
@@ -81,42 +105,89 @@ export const SIGN_RULES: readonly Rule<Sign>[] = [
 
 /** Whoever may sign may return, also from a hold: to the drafter, or to an earlier step that has signed. */
 export const RETURN_RULES: readonly Rule<Return>[] = [
-  ...whose,
+  stepIsKnown,
+  principalStaysOut,
+  {
+    // 영 9②: what has come to the wrong unit its receiver sends back at once
+    ...stepIsOwn,
+    holds: (context, act) => {
+      const place = placeOf(context, act.stepId)
+      const receives = place?.record.unit?.stage === 'RECEIVING' && place.step.receiver?.personId === act.actor.personId
+      return receives || stepIsOwn.holds(context, act)
+    },
+  },
   ...turnHasCome,
+  {
+    ...unitHasReviewed,
+    holds: (context, act) => {
+      const place = placeOf(context, act.stepId)
+      const receives = place?.record.unit?.stage === 'RECEIVING' && place.step.receiver?.personId === act.actor.personId
+      return receives || unitHasReviewed.holds(context, act)
+    },
+  },
+  // 영 9②: a unit speaks with one voice, its head's
+  { code: 'HEAD_RETURNS', article: '영 9②', holds: (context, act) => placeOf(context, act.stepId)?.within === null },
   {
     code: 'RETURN_TARGET_WRONG',
     article: '실무',
+    brought: true,
     holds: (context, act) => {
       if (act.to === null) return true
       const round = presentRound(context)
-      const target = stepOf(round, act.to)
-      if (round === undefined || target === undefined || target.kind === 'DRAFT') return false
-      const stands = recordOf(round, act.to)?.state === 'DONE'
-      return stands && !standingBefore(round.line, act.to).some((step) => step.id === act.stepId)
+      const target = placeOf(context, act.to)
+      if (round === undefined || target === undefined || target.within !== null || target.step.kind === 'DRAFT') return false
+      return target.record.state === 'DONE' && !standingBefore(round.line, act.to).some((step) => step.id === act.stepId)
     },
   },
-  { code: 'REASON_REQUIRED', article: '실무', holds: (_, act) => isGiven(act.reason) },
+  reasonGiven,
 ]
 
 /** A hold wants its reason and its end; the law knows none, so it can't stand without a date. */
 export const HOLD_RULES: readonly Rule<Hold>[] = [
-  ...whose,
-  ...turnHasCome,
+  ...ownTurn,
   notOnHold,
-  { code: 'REASON_REQUIRED', article: '실무', holds: (_, act) => isGiven(act.reason) },
+  reasonGiven,
   {
     code: 'HOLD_DATE_INVALID',
     article: '실무',
+    brought: true,
     holds: (_, act) => {
       const today = seoulDate(act.at)
       return today !== null && isCalendarDate(act.until) && act.until >= today
+    },
+  },
+  {
+    // A set deadline is one: nobody holds the line beyond it by a hold.
+    code: 'HOLD_PAST_DUE',
+    article: '실무',
+    brought: true,
+    holds: (context, act) => {
+      const place = placeOf(context, act.stepId)
+      const { lapses, dueOn } = place?.within?.step ?? place?.step ?? {}
+      return lapses !== true || dueOn === null || dueOn === undefined || act.until <= dueOn
     },
   },
 ]
 
 /** Who paused goes on. */
 export const RESUME_RULES: readonly Rule<Resume>[] = [
-  ...whose,
-  ...turnHasCome,
+  ...ownTurn,
   { code: 'STEP_NOT_HELD', article: '실무', holds: (context, act) => !stateIsNot('HELD')(context, act) },
+]
+
+/** 수정결재: a reviewer or the approver changes the text; it is a new revision, and everybody signs that one. */
+export const REVISE_RULES: readonly Rule<Revise>[] = [
+  ...ownTurn,
+  notOnHold,
+  withinAbsence,
+  {
+    code: 'REVISE_NOT_HERE',
+    article: '영 9①',
+    holds: (context, act) => {
+      const place = placeOf(context, act.stepId)
+      return place?.within === null && (place.step.kind === 'REVIEW' || place.step.kind === 'APPROVE')
+    },
+  },
+  revisionIsNew,
+  reasonGiven,
 ]

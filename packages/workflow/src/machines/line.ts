@@ -1,8 +1,9 @@
 import { and, assign, setup } from 'xstate'
 import type { Act } from '../acts.ts'
 import { BLANK, type LineContext } from '../round.ts'
-import { beginRound, canTake, continueFrom, endRound, signalOf, withSignal } from '../round-moves.ts'
+import { beginRound, conclude, continueFrom, continueRevised, endRound } from '../round-moves.ts'
 import { brokenRule } from '../rules.ts'
+import { canTake, kindOf, placeOfAct, withChange, withReaders, withReceipt, withSignal } from '../step-moves.ts'
 
 /**
  * The approval line (결재선) as a machine. It waits for acts and knows no clock, no database and no screen.
@@ -14,11 +15,9 @@ export const lineMachine = setup({
   guards: {
     keepsRules: ({ context, event }) => brokenRule(context, event) === null,
     fits: ({ context, event }) => canTake(context, event),
-    approves: ({ context, event }) => {
-      const signal = signalOf(context, event)
-      return signal?.type === 'sign' && signal.kind === 'APPROVE'
-    },
+    approves: ({ context, event }) => event.type === 'sign' && kindOf(context, event) === 'APPROVE',
     goesToDrafter: ({ event }) => event.type === 'return' && event.to === null,
+    namesStep: ({ context, event }) => placeOfAct(context, event) !== undefined,
   },
   actions: {
     begin: assign(({ context, event }) =>
@@ -27,7 +26,13 @@ export const lineMachine = setup({
     step: assign(({ context, event }) => withSignal(context, event)),
     end: assign(({ context, event }) => endRound(context, event)),
     goBack: assign(({ context, event }) => (event.type === 'return' ? continueFrom(context, event) : {})),
+    signAnew: assign(({ context, event }) => (event.type === 'revise' ? continueRevised(context, event) : {})),
+    changeLine: assign(({ context, event }) => withChange(context, event)),
+    conclude: assign(({ context, event }) => conclude(context, event)),
     supersede: assign(({ event }) => (event.type === 'redraft' ? { supersededBy: event.documentId } : {})),
+    setUrgent: assign(({ event }) => (event.type === 'setUrgent' ? { urgent: event.urgent } : {})),
+    circulate: assign(({ context, event }) => (event.type === 'circulate' ? withReaders(context, event) : {})),
+    note: assign(({ context, event }) => withReceipt(context, event)),
   },
 }).createMachine({
   id: 'line',
@@ -35,22 +40,32 @@ export const lineMachine = setup({
   initial: 'drafting',
   states: {
     drafting: {
-      on: { submit: { guard: and(['keepsRules', 'fits']), target: 'inProgress', actions: 'begin' } },
+      on: { submit: { guard: and(['keepsRules', 'fits']), target: 'inProgress', actions: 'begin' } }, // 상신, 영 8
     },
     inProgress: {
       on: {
         sign: [
           // 영 6①: the document comes into being
-          { guard: and(['keepsRules', 'fits', 'approves']), target: 'approved', actions: 'step' },
-          { guard: and(['keepsRules', 'fits']), actions: 'step' },
+          { guard: and(['keepsRules', 'fits', 'approves']), target: 'approved', actions: ['step', 'conclude'] },
+          { guard: and(['keepsRules', 'fits']), actions: 'step' }, // 검토, 협조, 영 9
         ],
         return: [
           { guard: and(['keepsRules', 'fits', 'goesToDrafter']), target: 'returned', actions: ['step', 'end'] },
           { guard: and(['keepsRules', 'fits']), actions: ['step', 'end', 'goBack'] },
         ],
+        recall: [
+          { guard: and(['keepsRules', 'fits', 'namesStep']), actions: 'step' }, // a signer's own signature
+          { guard: and(['keepsRules', 'fits']), target: 'recalled', actions: 'end' },
+        ],
         hold: { guard: and(['keepsRules', 'fits']), actions: 'step' },
         resume: { guard: and(['keepsRules', 'fits']), actions: 'step' },
-        recall: { guard: and(['keepsRules', 'fits']), target: 'recalled', actions: 'end' },
+        assign: { guard: and(['keepsRules', 'fits']), actions: 'step' }, // 부서협조, 영 9②
+        skip: { guard: and(['keepsRules', 'fits']), actions: 'step' }, // 검토 생략, 영 9①
+        change: { guard: and(['keepsRules', 'fits']), actions: 'changeLine' },
+        revise: { guard: and(['keepsRules', 'fits']), actions: ['end', 'signAnew'] }, // 수정결재
+        setUrgent: { guard: and(['keepsRules', 'fits']), actions: 'setUrgent' },
+        holdEnded: { guard: and(['keepsRules', 'fits']), actions: 'step' }, // by the server's clock
+        overdue: { guard: and(['keepsRules', 'fits']), actions: 'step' }, // by the server's clock
       },
     },
     returned: {
@@ -65,7 +80,13 @@ export const lineMachine = setup({
         redraft: { guard: and(['keepsRules', 'fits']), target: 'redrafted', actions: 'supersede' },
       },
     },
-    approved: { type: 'final' },
+    approved: {
+      on: {
+        circulate: { guard: and(['keepsRules', 'fits']), actions: 'circulate' }, // 공람, 영 18
+        read: { guard: and(['keepsRules', 'fits']), actions: 'note' },
+        acknowledge: { guard: and(['keepsRules', 'fits']), actions: 'note' }, // 후열, 영 10③
+      },
+    },
     redrafted: { type: 'final' },
   },
 })

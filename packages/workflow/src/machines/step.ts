@@ -1,10 +1,11 @@
 import { assign, setup } from 'xstate'
 import type { StepKind } from '../line.ts'
-import type { StepOutcome, StepRecord } from '../step-record.ts'
+import type { SkippedFor, StepOutcome, StepRecord } from '../step-record.ts'
 import { advance } from './advance.ts'
 
 interface Signed {
   readonly at: string
+  readonly seq: number
   readonly signatureRef: string
   readonly opinion: string | null
 }
@@ -12,18 +13,21 @@ interface Signed {
 /** What can happen to a step. */
 export type StepSignal =
   | ({ readonly type: 'submit' } & Signed)
-  | { readonly type: 'skip'; readonly at: string; readonly reason: string | null }
+  | { readonly type: 'skip'; readonly for: SkippedFor; readonly at: string; readonly reason: string | null }
   | { readonly type: 'open' }
   | ({ readonly type: 'sign'; readonly kind: StepKind; readonly verdict: 'AGREE' | 'DISSENT' } & Signed)
   | { readonly type: 'return'; readonly at: string; readonly reason: string }
-  | { readonly type: 'hold'; readonly reason: string; readonly until: string }
+  | { readonly type: 'hold'; readonly reason: string; readonly until: string; readonly seq: number }
   | { readonly type: 'resume' }
+  | { readonly type: 'overdue'; readonly at: string }
+  | { readonly type: 'takeBack' }
   | { readonly type: 'close' }
 
 /** The machine's state is `state`; the rest of a record is its memory. */
 type StepContext = Omit<StepRecord, 'state'>
 
 function outcomeOf(kind: StepKind, verdict: 'AGREE' | 'DISSENT'): StepOutcome {
+  if (kind === 'DRAFT') return 'SUBMITTED'
   if (kind === 'APPROVE') return 'APPROVED'
   return verdict === 'DISSENT' ? 'DISSENTED' : 'AGREED'
 }
@@ -37,14 +41,21 @@ export const stepMachine = setup({
   actions: {
     sign: assign(({ event }) => {
       if (event.type !== 'sign' && event.type !== 'submit') return {}
-      const { at, signatureRef, opinion } = event
-      return { outcome: event.type === 'sign' ? outcomeOf(event.kind, event.verdict) : 'SUBMITTED', at, signatureRef, opinion }
+      const { at, seq, signatureRef, opinion } = event
+      const outcome = event.type === 'sign' ? outcomeOf(event.kind, event.verdict) : 'SUBMITTED'
+      return { outcome, at, seq, signatureRef, opinion }
     }),
-    explain: assign(({ event }) =>
-      event.type === 'return' || event.type === 'skip' ? { at: event.at, reason: event.reason, hold: null } : {},
+    explain: assign(({ event }) => {
+      if (event.type === 'return') return { at: event.at, reason: event.reason, hold: null }
+      if (event.type === 'skip') return { at: event.at, reason: event.reason, skippedFor: event.for, hold: null }
+      return {}
+    }),
+    pause: assign(({ event }) =>
+      event.type === 'hold' ? { hold: { reason: event.reason, until: event.until, seq: event.seq } } : {},
     ),
-    pause: assign(({ event }) => (event.type === 'hold' ? { hold: { reason: event.reason, until: event.until } } : {})),
     unpause: assign({ hold: null }),
+    mark: assign(({ event }) => (event.type === 'overdue' ? { overdueAt: event.at } : {})),
+    unsign: assign({ outcome: null, at: null, seq: null, signatureRef: null, opinion: null }),
   },
 }).createMachine({
   id: 'step',
@@ -52,10 +63,14 @@ export const stepMachine = setup({
     stepId: input.stepId,
     outcome: null,
     at: null,
+    seq: null,
     signatureRef: null,
     opinion: null,
     reason: null,
+    skippedFor: null,
     hold: null,
+    overdueAt: null,
+    unit: null,
   }),
   initial: 'WAITING',
   states: {
@@ -71,17 +86,22 @@ export const stepMachine = setup({
         sign: { target: 'DONE', actions: 'sign' }, // 영 9, 10
         return: { target: 'RETURNED', actions: 'explain' }, // 반려
         hold: { target: 'HELD', actions: 'pause' }, // 보류
-        close: 'WAITING', // the round ended before it had its say
+        skip: { target: 'SKIPPED', actions: 'explain' }, // 검토 생략, or the line no longer waits for it
+        overdue: { actions: 'mark' }, // 기한 지남
+        close: 'WAITING', // the round ended before it had its say, or the one before it took back theirs
       },
     },
     HELD: {
       on: {
         resume: { target: 'OPEN', actions: 'unpause' },
         return: { target: 'RETURNED', actions: 'explain' },
+        skip: { target: 'SKIPPED', actions: 'explain' },
         close: { target: 'WAITING', actions: 'unpause' },
       },
     },
-    DONE: { type: 'final' },
+    DONE: {
+      on: { takeBack: { target: 'OPEN', actions: 'unsign' } }, // 회수 of one's own signature
+    },
     RETURNED: { type: 'final' },
     SKIPPED: { type: 'final' },
   },

@@ -1,4 +1,4 @@
-import type { Act, ActType } from '../acts.ts'
+import type { Act } from '../acts.ts'
 import { decide } from '../decide.ts'
 import type { Effect } from '../effects.ts'
 import type { ApprovalLine, OnBehalfOf, Party, Step, StepKind } from '../line.ts'
@@ -49,7 +49,7 @@ export function signatureRef(state: LineState): string {
 /** A complete act of a type, based on the state at hand. */
 export function act(
   state: LineState,
-  type: ActType,
+  type: Act['type'],
   personId: string,
   stepId: string,
   given: ApprovalLine,
@@ -75,7 +75,31 @@ export function act(
       return { ...base, type, stepId }
     case 'redraft':
       return { ...base, type, documentId: 'another' }
+    case 'assign':
+      return { ...base, type, stepId, reviewers: [] }
+    case 'skip':
+      return { ...base, type, stepId, reason: '출장' }
+    case 'change':
+      return { ...base, type, steps: withAnother(presentRound(state.context)?.line ?? given), facts, reason: null }
+    case 'revise':
+      return { ...base, type, stepId, revision: fresh.revision, reason: '금액을 바로잡음' }
+    case 'setUrgent':
+      return { ...base, type, urgent: !state.context.urgent }
+    case 'circulate':
+      return { ...base, type, readers: [party('reader')] }
+    case 'read':
+      return { ...base, type, opinion: null }
+    case 'acknowledge':
+      return { ...base, type, instruction: null }
+    case 'holdEnded':
+    case 'overdue':
+      return { ...base, type, stepId }
   }
+}
+
+/** The steps of a line with one more review before the last. */
+function withAnother({ steps }: ApprovalLine): readonly Step[] {
+  return [...steps.slice(0, -1), step('another', 'REVIEW'), ...steps.slice(-1)]
 }
 
 /** What a run of accepted acts came to. */
@@ -87,7 +111,7 @@ export interface Run {
 }
 
 /** An act in short: type, person (on the step of the same name), and what differs from the plain act. */
-export type Move = readonly [type: ActType, personId: string, more?: Partial<Act> & { readonly stepId?: string }]
+export type Move = readonly [type: Act['type'], personId: string, more?: Partial<Act> & { readonly stepId?: string }]
 
 /** Does acts one after another. @throws Error naming the first that is refused */
 export function run(given: ApprovalLine, facts: LineFacts, ...moves: Move[]): Run {

@@ -124,7 +124,7 @@ export interface PathRound {
   readonly revisionNumber: number
   readonly steps: readonly PathStep[]
   readonly ending: {
-    readonly type: 'RETURNED' | 'RECALLED'
+    readonly type: 'RETURNED' | 'RECALLED' | 'REVISED'
     readonly at: string
     readonly reason: string | null
     /** Name of who returned or recalled it. */

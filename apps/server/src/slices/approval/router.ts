@@ -22,6 +22,7 @@ const plannedStep = z.object({
     'REVIEW_SKIPPED',
     'CONCUR_SERIAL',
     'CONCUR_PARALLEL',
+    'CONCUR_UNIT',
     'AUDIT_CONCUR',
     'LEGAL_CONCUR',
     'APPROVE',

@@ -94,6 +94,54 @@ const SENTENCES = {
     ko: '발신명의자를 대결하면 대결, 전결권자를 대결하면 전결·대결을 함께 표시합니다. 표시를 바꾸십시오.',
     en: 'Acting for the holder is 대결; acting for a delegate is 전결 and 대결. Change the mark.',
   },
+  APPROVER_WITHOUT_POWER: {
+    ko: '위임전결규정에 이 사항을 결재할 권한이 없는 사람입니다. 전결권자나 그 위의 사람을 결재자로 하십시오.',
+    en: 'The delegation schedule does not let this person decide the matter. Choose the delegate or somebody above.',
+  },
+  PERSON_UNKNOWN: {
+    ko: '조직에 없는 사람입니다. 사람을 다시 고르십시오.',
+    en: 'The office does not know this person. Choose the person again.',
+  },
+  ABSENT_WITHOUT_DEPUTY: {
+    ko: '부재 중이고 직무대리자가 없습니다. 직무대리자를 등록하거나 다른 사람을 고르십시오.',
+    en: 'This person is away and nobody is named to act. Register a deputy or choose somebody else.',
+  },
+  READER_TWICE: {
+    ko: '공람자에 같은 사람이 두 번 들어 있습니다. 하나를 지우십시오.',
+    en: 'A reader is named twice. Remove one.',
+  },
+  RECEIVER_NOT_HERE: {
+    ko: '접수자는 부서협조 단계에만 둡니다. 접수자를 지우십시오.',
+    en: 'Only a concurrence by a unit has a receiver. Remove it.',
+  },
+  RECEIVER_ELSEWHERE: {
+    ko: '접수자가 협조 부서 사람이 아닙니다. 그 부서의 접수자를 고르십시오.',
+    en: 'The receiver is of another unit. Choose one of the unit that concurs.',
+  },
+  BLOCKING_NOT_HERE: {
+    ko: '기다리지 않고 지나갈 수 있는 것은 감사와 법제심사뿐입니다. 설정을 지우십시오.',
+    en: 'Only audit and legal concurrence may be left unawaited. Remove the setting.',
+  },
+  DUE_DATE_INVALID: {
+    ko: '처리 기한이 올바른 날짜가 아닙니다. 날짜를 다시 고르십시오.',
+    en: 'The due date is no day of the calendar. Choose it again.',
+  },
+  DUE_DATE_PAST: {
+    ko: '처리 기한이 이미 지났습니다. 오늘이나 그 뒤의 날짜를 고르십시오.',
+    en: 'The due date is over. Choose today or a later day.',
+  },
+  LAPSE_NOT_HERE: {
+    ko: '기한이 지나면 넘어가는 것은 기한을 정한 협조뿐입니다. 기한을 정하거나 설정을 지우십시오.',
+    en: 'Only a concurrence with a due date may lapse. Set the date or remove the setting.',
+  },
+  REVIEWER_KIND_WRONG: {
+    ko: '부서 안에서는 검토만 둘 수 있습니다. 검토자로 다시 넣으십시오.',
+    en: 'Inside of a unit there are only reviews. Add the person as a reviewer.',
+  },
+  NOT_OF_THE_UNIT: {
+    ko: '협조 부서 사람이 아닙니다. 그 부서의 사람을 고르십시오.',
+    en: 'This person is of another unit. Choose somebody of the unit that concurs.',
+  },
 } as const satisfies Record<LineFaultCode, LineFaultView['sentence']>
 
 /** A fault with its words. */

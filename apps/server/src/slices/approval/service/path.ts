@@ -45,7 +45,7 @@ function pathStep(step: StepView, opened: string | null): PathStep {
     at: record.at,
     opinion: record.opinion,
     reason: record.reason,
-    hold: record.hold,
+    hold: record.hold === null ? null : { reason: record.hold.reason, until: record.hold.until },
   }
 }
 

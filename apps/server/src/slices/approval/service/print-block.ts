@@ -35,20 +35,3 @@ export function appearanceOf(step: Step, place: Pick<FieldPlace, 'w' | 'h'>, now
     h,
   }
 }
-
-const ACT_WORDS = {
-  DRAFT: '기안',
-  REVIEW: '검토',
-  REVIEW_SKIPPED: '검토 생략',
-  CONCUR_SERIAL: '협조',
-  CONCUR_PARALLEL: '협조',
-  AUDIT_CONCUR: '일상감사',
-  LEGAL_CONCUR: '법제심사',
-  APPROVE: '결재',
-} as const satisfies Record<Step['kind'], string>
-
-/** What somebody signs as: the reason that the signature carries. */
-export function reasonOf(step: Step): string {
-  if (isActing(step.mark)) return '대결'
-  return step.mark === 'DELEGATED' ? '전결' : ACT_WORDS[step.kind]
-}

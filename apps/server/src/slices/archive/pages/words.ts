@@ -56,6 +56,7 @@ const WORDS = {
   REVIEW_SKIPPED: ['검토 생략', 'Review skipped'],
   CONCUR_SERIAL: ['협조', 'Concurred'],
   CONCUR_PARALLEL: ['협조', 'Concurred'],
+  CONCUR_UNIT: ['협조', 'Concurred'],
   AUDIT_CONCUR: ['일상감사', 'Audited'],
   LEGAL_CONCUR: ['법제심사', 'Legally reviewed'],
   APPROVE: ['결재', 'Approved'],
