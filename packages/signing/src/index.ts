@@ -114,4 +114,5 @@ export type {
   ValidationOptions,
   ValidationReport,
 } from './validation/report.ts'
+export { REPORT_SCHEMA } from './validation/report-schema.ts'
 export { validatePdf } from './validation/validate-pdf.ts'
