@@ -212,12 +212,14 @@ describe.each(ENGINES)('a document in its line on $name', (engine) => {
     const absenceId = await office.absent('bureauHead', 'head', '2026-07-13', '2026-07-17')
     const { documentId } = await office.draft('drafter', { senderName: '한빛시장' })
     const acting = step(office, 'head', 'APPROVE', { mark: 'DELEGATED_ACTING', absenceId })
-    const faults = await approval.checkLine(drafter.actor, documentId, [
-      step(office, 'drafter', 'DRAFT'),
-      step(office, 'head', 'APPROVE', { mark: 'ACTING', absenceId }),
-    ])
+    const faults = await approval.checkLine(
+      drafter.actor,
+      documentId,
+      [step(office, 'drafter', 'DRAFT'), step(office, 'head', 'APPROVE', { mark: 'ACTING', absenceId })],
+      { kind: 'IMPORTANT' },
+    )
     expect(faults).toMatchObject([{ code: 'MARK_MIXED_UP', stepId: 'head', sentence: { ko: expect.stringContaining('전결') } }])
-    await office.plan('drafter', documentId, [step(office, 'drafter', 'DRAFT'), acting])
+    await office.plan('drafter', documentId, [step(office, 'drafter', 'DRAFT'), acting], { kind: 'IMPORTANT' })
     await office.submit('drafter', documentId)
     const shown = await see('bureauHead', documentId)
     expect(shown.present.steps[1]).toMatchObject({ mark: 'DELEGATED_ACTING', onBehalfOf: { personId: bureauHead.id } })

@@ -5,7 +5,7 @@ import { Fault } from '../../apps/server/src/kernel/errors.ts'
 import type { LineAct, PathRound, PlannedStep } from '../../apps/server/src/slices/approval/index.ts'
 import { type LineEvent, restore } from '../../packages/workflow/src/index.ts'
 import { ENGINES } from '../support/engines.ts'
-import type { Who } from '../support/line-cast.ts'
+import { SMALL_AMOUNT, type Who } from '../support/line-cast.ts'
 import { type LineOffice, openLineOffice, step } from '../support/line-office.ts'
 
 const MIDDLE = ['colleague', 'teamLead', 'budget', 'audit', 'legal'] as const satisfies readonly Who[]
@@ -155,7 +155,7 @@ describe.each(ENGINES)('random lines and random acts by random people on $name',
         fc.boolean(),
         fc.array(blow, { minLength: 6, maxLength: 14, size: 'max' }),
         async (kinds, alone, blows) => {
-          const { documentId } = await office.draft('drafter')
+          const { documentId } = await office.draft('drafter', alone ? { amount: SMALL_AMOUNT } : {})
           await office.plan('drafter', documentId, lineOf(kinds, alone))
           await office.submit('drafter', documentId)
           for (const chosen of blows) {

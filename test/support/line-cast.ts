@@ -59,6 +59,8 @@ const FOUNDER = systemActor('test.office')
 export const PASSWORD = 'onmaru-2026!'
 /** Work of a guess at a password that everybody here knows. */
 const ITERATIONS = 100
+/** Up to so many won the officer in charge decides. */
+export const SMALL_AMOUNT = 100_000
 const ORGANISATION = '한빛시'
 
 /** Founds a small office: units, people with keys, the agency, a delegation schedule, a unit task with a folder, and the authority. */
@@ -86,7 +88,10 @@ export async function foundOffice(services: FoundingServices, algorithm: Signatu
     }
     await identity.addDelegationSchedule(tx, {
       effectiveOn: '2026-01-01',
-      rows: [{ unitId: null, taskCode: null, matter: '소관 업무의 계획 수립 및 시행', level: 'DIVISION_HEAD' }],
+      rows: [
+        { unitId: null, taskCode: null, matter: '소관 업무의 계획 수립 및 시행', level: 'DIVISION_HEAD' },
+        { unitId: null, taskCode: null, matter: '소액의 경비', level: 'OFFICER', amountUpTo: SMALL_AMOUNT },
+      ],
     })
     return { units, ids, ...(await addTask(tx, services.classification, units.digital)) }
   })

@@ -1,14 +1,14 @@
 import { systemActor } from '../../apps/server/src/kernel/actor.ts'
 import { transaction } from '../../apps/server/src/kernel/transaction.ts'
-import type { PlannedStep, SigningTask, StageSignature } from '../../apps/server/src/slices/approval/index.ts'
+import type { DelegationBasis, PlannedStep, SigningTask, StageSignature } from '../../apps/server/src/slices/approval/index.ts'
 import type { Content, DraftForm } from '../../apps/server/src/slices/documents/index.ts'
 import {
   addsOnlySignature,
   applyUpdate,
-  buildSignedData,
   type Credential,
   digestByteRange,
   type SignatureAlgorithm,
+  signBB,
 } from '../../packages/signing/src/index.ts'
 import type { Engine, Office } from './engines.ts'
 import { type Colleague, foundOffice, type LineCast, type Who } from './line-cast.ts'
@@ -17,8 +17,8 @@ import { type Colleague, foundOffice, type LineCast, type Who } from './line-cas
 export interface LineOffice extends LineCast, Office {
   /** A complete draft, saved once; says its id and version. */
   draft(who: Who, change?: Partial<DraftForm>): Promise<{ readonly documentId: string; readonly version: number }>
-  /** Saves a line for a draft; returns its version. */
-  plan(who: Who, documentId: string, steps: readonly PlannedStep[]): Promise<number>
+  /** Saves a line for a draft, with the basis of the decision where there is one; returns its version. */
+  plan(who: Who, documentId: string, steps: readonly PlannedStep[], basis?: DelegationBasis): Promise<number>
   /** What a client does with a task: fetches the bytes, checks them, appends the update, digests the range and builds the CMS. */
   sign(task: SigningTask, who: Who): Promise<StageSignature>
   /** Prepares, signs and submits a draft with the line that was saved last. */
@@ -88,9 +88,9 @@ export async function openLineOffice(engine: Engine, algorithm: SignatureAlgorit
       })
       return { documentId, version: saved.version }
     },
-    plan: async (who, documentId, steps) => {
+    plan: async (who, documentId, steps, basis) => {
       const { version } = await approval.draftLine(of(who).actor, documentId)
-      return (await approval.saveLine(of(who).actor, { documentId, basedOn: version, steps })).version
+      return (await approval.saveLine(of(who).actor, { documentId, basedOn: version, steps, basis })).version
     },
     submit: async (who, documentId, opinion = null) => {
       const { actor } = of(who)
@@ -131,11 +131,12 @@ export async function cmsOver(base: Uint8Array, task: SigningTask, credential: C
   const open = applyUpdate(base, new Uint8Array(Buffer.from(task.update, 'base64')))
   if (careful && !(await addsOnlySignature(base, open, task.field))) throw new Error('the update does more than sign')
   const contentDigest = await digestByteRange(open, task.byteRange, crypto)
-  const cms = await buildSignedData({
+  const cms = await signBB({
     contentDigest,
     certificate: credential.certificate,
     chain: credential.chain,
     key: credential.key,
+    claims: task.claims,
     crypto,
   })
   return Buffer.from(cms).toString('base64')

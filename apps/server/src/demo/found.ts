@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { transaction } from '../kernel/transaction.ts'
 import type { Calendar } from './calendar.ts'
-import { ABSENCES } from './data/absences.ts'
+import { ABSENCES, DEPUTIES } from './data/absences.ts'
 import { AGENCY, MAIL_DOMAIN, SEAL_NAME } from './data/agency.ts'
 import { type DemoPerson, PEOPLE } from './data/people.ts'
 import { SEAL_IMAGE } from './data/seal-image.ts'
@@ -45,6 +45,12 @@ export async function foundOffice(app: App, calendar: Calendar, password: string
       const id = await identity.addPerson(tx, { ...given, ...team, unitId, email, passwordHash })
       people.set(person.name, { ...person, id, unitId })
     }
+    for (const [who, deputies] of Object.entries(DEPUTIES))
+      await identity.setDeputies(
+        tx,
+        idOf(people, who).id,
+        deputies.map((name) => idOf(people, name).id),
+      )
     const absences = new Map<string, string>()
     for (const { who, acting, reason, from, until } of ABSENCES) {
       const absence = {

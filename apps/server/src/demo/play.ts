@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import type { SettableClock } from '../kernel/clock.ts'
 import { seoulDate } from '../kernel/clock.ts'
-import type { LineDocument } from '../slices/approval/index.ts'
+import type { DelegationBasis, LineDocument } from '../slices/approval/index.ts'
 import { type Calendar, writtenDate } from './calendar.ts'
 import type { FoundTask } from './classify.ts'
 import type { DemoDocument } from './data/demo-document.ts'
@@ -91,8 +91,17 @@ export class Play {
       personId: (name) => idOf(founded.people, name).id,
       absenceId: (name) => idOf(founded.absences, name),
     })
-    const { version: lineVersion } = await app.approval.saveLine(actor, { documentId, basedOn: line.version, steps })
+    const basis = document.matter === undefined ? null : await this.#listed(actor, documentId, document.matter)
+    const { version: lineVersion } = await app.approval.saveLine(actor, { documentId, basedOn: line.version, steps, basis })
     return { documentId, draftVersion: saved.version, lineVersion }
+  }
+
+  /** The row of the delegation schedule that says a matter in these words. */
+  async #listed(actor: PersonActor, documentId: string, matter: string): Promise<DelegationBasis> {
+    const { matters } = await this.#stage.app.approval.proposal(actor, documentId, null)
+    const row = matters.find((one) => one.matter === matter)
+    if (row === undefined) throw new Error(`no such matter: ${matter}`)
+    return { kind: 'LISTED', ruleId: row.id }
   }
 
   async #submit(scene: Scene, actor: PersonActor): Promise<void> {

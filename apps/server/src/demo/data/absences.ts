@@ -13,3 +13,10 @@ export const ABSENCES: readonly DemoAbsence[] = [
   { key: '황보람', who: '황보람', acting: '유하늘', reason: '국외 출장(스마트도시 국제회의)', from: -6, until: 3 },
   { key: '옥가온', who: '옥가온', acting: '제갈윤', reason: '연가', from: -1, until: 4 },
 ]
+
+/** Who acts by default (직무대리), in order: by name. */
+export const DEPUTIES: Readonly<Record<string, readonly string[]>> = {
+  박세찬: ['이두리', '고은결'],
+  황보람: ['유하늘'],
+  옥가온: ['제갈윤'],
+}

@@ -37,6 +37,8 @@ export interface DemoDocument {
   readonly urgent?: true
   /** What it costs, in won, where the delegation schedule asks. */
   readonly amount?: number
+  /** The matter of the delegation schedule, by its words, where it is not the closest one. */
+  readonly matter?: string
   readonly related?: readonly string[]
   /** `검토 이두리 / 협조 최네모 / 결재 박세찬 전결`; the drafter of the story's first line stands first. */
   readonly line: string

@@ -2,7 +2,8 @@ import type { Act, LineFault, LineStatus, Refusal, StepKind, StepState } from '@
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { Handle } from '../../kernel/db.ts'
 import type { Attachment, DraftForm } from '../documents/index.ts'
-import type { ValidationReport } from '../signatures/index.ts'
+import type { DelegationCandidate, DelegationLevel } from '../identity/index.ts'
+import type { StageClaims, ValidationReport } from '../signatures/index.ts'
 import type { Box } from './schema.ts'
 
 /** A step as a person plans it; name, post and unit are taken from identity when it is submitted. */
@@ -37,26 +38,129 @@ export interface PlannedStepView extends PlannedStep {
     readonly reason: string
     readonly actingId: string
     readonly actingName: string
+    /** Name of who was to act and is away too, so that the next deputy acts. */
+    readonly passedFrom: string | null
+    /** Whether nobody is there to act. */
+    readonly nobodyActs: boolean
   } | null
 }
 
-/** A fault of a planned line with its words. */
-export interface LineFaultView extends LineFault {
+/** A fault of a planned line with its words. BASIS_GONE: what the drafter named as its basis no longer stands. */
+export interface LineFaultView extends Omit<LineFault, 'code'> {
+  readonly code: LineFault['code'] | 'BASIS_GONE'
   readonly sentence: { readonly ko: string; readonly en: string }
 }
 
+/**
+ * By what the drafter says that the matter is decided, where it is not simply the closest row (사무전결 처리규칙): a listed row by name;
+ * an unlisted matter that is lighter than a listed one; an important one, for the head or a superior; or the follow-up of a decided document,
+ * which one level lower may approve.
+ */
+export type DelegationBasis =
+  | { readonly kind: 'LISTED' | 'LIGHTER'; readonly ruleId: string }
+  | { readonly kind: 'IMPORTANT' }
+  | { readonly kind: 'FOLLOW_UP'; readonly documentId: string }
+
+/** Why a row or none decides. NO_SCHEDULE: none is in force; NO_ROW: nothing is delegated, and the head decides (영 10①). */
+export type DelegationWhy = 'ROW' | 'NO_ROW' | 'NO_SCHEDULE' | 'LISTED' | 'LIGHTER' | 'IMPORTANT' | 'FOLLOW_UP'
+
+/** Who may decide a matter and by which row of which version: stored with the approval. */
+export interface DelegationUsed {
+  readonly rule: { readonly id: string; readonly version: number; readonly matter: string; readonly level: string } | null
+  readonly why: DelegationWhy
+  /** The level that decides: the row's, or what the basis makes of it. */
+  readonly level: DelegationLevel
+  /** The decided document that this one follows up. */
+  readonly related: { readonly documentId: string; readonly title: string } | null
+}
+
+/** Something to know of a planned line that stands against nothing. */
+export interface LineAdvice {
+  readonly code: 'DEPUTY_SIGNS_EARLIER' | 'DEPUTY_DRAFTED' | 'DEPUTY_ALONE' | 'NOBODY_ACTS'
+  readonly stepId: string
+  readonly sentence: { readonly ko: string; readonly en: string }
+}
+
+/** When a line will likely be through, from what its people took in the last days. */
+export interface LikelyFinish {
+  /** Instant, ISO 8601. */
+  readonly at: string
+  /** Days that were looked back over. */
+  readonly days: number
+  readonly steps: readonly {
+    readonly stepId: string
+    /** Median hours; of this person and kind, of this kind among these people, or an office day where nothing is known. */
+    readonly hours: number
+    readonly from: 'PERSON' | 'KIND' | 'NOTHING'
+    /** Acts that the median is of. */
+    readonly count: number
+    /** The day from which somebody away is there again; null where nobody is waited for. */
+    readonly backOn: string | null
+  }[]
+}
+
+/** What can be said ahead of a planned line. */
+export interface LineOutlook {
+  readonly finish: LikelyFinish | null
+  readonly advice: readonly LineAdvice[]
+}
+
 /** The line of a draft. `version` 0: never saved; then `steps` are the proposal. */
-export interface DraftLine {
+export interface DraftLine extends LineOutlook {
   readonly version: number
+  readonly basis: DelegationBasis | null
   readonly steps: readonly PlannedStepView[]
   readonly faults: readonly LineFaultView[]
 }
 
-/** A line proposed from the delegation schedule (위임전결규정) and the organisation, and why. */
-export interface LineProposal {
+/** A line proposed from the delegation schedule (위임전결규정) and the organisation, and why. `rule` null: the head of the office approves. */
+export interface LineProposal extends DelegationUsed {
   readonly steps: readonly PlannedStepView[]
-  /** The row that was used; null where none fits, and the head of the office approves. */
-  readonly rule: { readonly id: string; readonly version: number; readonly matter: string; readonly level: string } | null
+  readonly basis: DelegationBasis | null
+  /** Won, as the draft says it. */
+  readonly amount: number | null
+  /** Rows that speak of the task, the closest first: what the drafter may name instead. */
+  readonly matters: readonly DelegationCandidate[]
+}
+
+/** What a screen hears of a simulation: how far it is, and in the end what it found. */
+export type SimulationNote =
+  | { readonly progress: { readonly done: number; readonly total: number } }
+  | { readonly result: Simulation }
+
+/** A version of the schedule run over approvals that were: nothing is changed by it. */
+export interface Simulation {
+  readonly version: number
+  /** Days in Seoul, both included. */
+  readonly from: string
+  readonly until: string
+  readonly total: number
+  readonly changed: number
+  /** How many were decided at each level, and how many would be. */
+  readonly levels: readonly { readonly level: DelegationLevel; readonly decided: number; readonly proposed: number }[]
+  readonly units: readonly {
+    readonly unitId: string
+    readonly unitName: string
+    readonly total: number
+    /** Of these would be decided higher, or lower. */
+    readonly higher: number
+    readonly lower: number
+  }[]
+  /** Documents that somebody else would have decided, latest first; `changed` counts those that are left out too. */
+  readonly documents: readonly SimulatedDecision[]
+}
+
+/** A document that somebody else would have decided. */
+export interface SimulatedDecision {
+  readonly documentId: string
+  readonly title: string
+  readonly unitName: string
+  readonly approvedAt: string
+  readonly amount: number | null
+  /** The matter of the row that would have been used; null: nothing is delegated. */
+  readonly matter: string | null
+  readonly decided: { readonly name: string; readonly post: string; readonly level: DelegationLevel }
+  readonly proposed: { readonly name: string; readonly post: string; readonly level: DelegationLevel }
 }
 
 /** What a person is given to sign. The client shows the file `pdfUrl` (SHA-256 `baseBlob`), appends `update`, and signs its byte range. */
@@ -77,6 +181,8 @@ export interface SigningTask {
   /** Base64. */
   readonly update: string
   readonly byteRange: readonly [number, number, number, number]
+  /** What the signature must say of the signer: the post, and what it commits to (EN 319 122-1 §5.2). */
+  readonly claims: StageClaims
 }
 
 /** A signature that a client made: the stage it is for, and the detached CMS in base64. */
@@ -122,6 +228,8 @@ export interface PathRound {
   readonly round: number
   readonly revisionId: string
   readonly revisionNumber: number
+  /** Who could decide, by which row of the delegation schedule; null for what was submitted before that was kept. */
+  readonly delegation: DelegationUsed | null
   readonly steps: readonly PathStep[]
   readonly ending: {
     readonly type: 'RETURNED' | 'RECALLED' | 'REVISED'
@@ -181,11 +289,24 @@ export interface BoxRow {
 export interface Approval {
   /** The line of a draft of one's own. @throws DOCUMENT_UNKNOWN */
   draftLine(actor: PersonActor, documentId: string): Promise<DraftLine>
-  proposal(actor: PersonActor, documentId: string): Promise<LineProposal>
+  /** With the basis that the drafter names; the one that was saved unless said. @throws DOCUMENT_UNKNOWN */
+  proposal(actor: PersonActor, documentId: string, basis?: DelegationBasis | null | undefined): Promise<LineProposal>
   /** Every fault at once; nothing is stored. */
-  checkLine(actor: PersonActor, documentId: string, steps: readonly PlannedStep[]): Promise<readonly LineFaultView[]>
+  checkLine(
+    actor: PersonActor,
+    documentId: string,
+    steps: readonly PlannedStep[],
+    basis?: DelegationBasis | null | undefined,
+  ): Promise<readonly LineFaultView[]>
+  /** When a planned line will likely be through, and what to know of it; nothing is stored. */
+  outlook(actor: PersonActor, documentId: string, steps: readonly PlannedStep[]): Promise<LineOutlook>
   /** An unfinished line may be kept. @throws DOCUMENT_UNKNOWN, LINE_STALE, PERSON_UNKNOWN */
-  saveLine(actor: PersonActor, input: { documentId: string; basedOn: number; steps: readonly PlannedStep[] }): Promise<DraftLine>
+  saveLine(
+    actor: PersonActor,
+    input: { documentId: string; basedOn: number; steps: readonly PlannedStep[]; basis?: DelegationBasis | null | undefined },
+  ): Promise<DraftLine>
+  /** Runs a version of the delegation schedule, a draft too, over the approvals of the past year. @throws SCHEDULE_UNKNOWN */
+  simulate(actor: PersonActor, scheduleId: string): AsyncGenerator<SimulationNote>
   /** Freezes, renders and prepares the drafter's signature. @throws DRAFT_STALE, DRAFT_FAULTY, LINE_FAULTY, DOCUMENT_FROZEN */
   prepareSubmit(
     actor: PersonActor,

@@ -3,21 +3,24 @@ import type { Approval } from './approval.ts'
 import type { ApprovalDeps } from './deps.ts'
 import { act } from './service/act.ts'
 import { boxPage, countBoxes } from './service/boxes.ts'
-import { checkLine, draftLine, proposal, saveLine } from './service/draft-line.ts'
+import { checkLine, draftLine, outlook, proposal, saveLine } from './service/draft-line.ts'
 import { currentPdf, judgeSignatures, lookAtAttachment, lookAtDocument, pathOf } from './service/look.ts'
 import { mayRead } from './service/may-read.ts'
 import type { ApprovalParts } from './service/parts.ts'
 import { prepareSign } from './service/prepare-sign.ts'
 import { prepareSubmit } from './service/prepare-submit.ts'
 import { previewPdf } from './service/preview.ts'
+import { simulate } from './service/simulate.ts'
 
 /** Opens the slice over its neighbours to the left. */
 export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
   const parts: ApprovalParts = { kernel, ...deps }
   return {
     draftLine: (actor, documentId) => draftLine(parts, actor, documentId),
-    proposal: (actor, documentId) => proposal(parts, actor, documentId),
-    checkLine: (actor, documentId, steps) => checkLine(parts, actor, documentId, steps),
+    proposal: (actor, documentId, basis) => proposal(parts, actor, documentId, basis),
+    checkLine: (actor, documentId, steps, basis) => checkLine(parts, actor, documentId, steps, basis),
+    outlook: (actor, documentId, steps) => outlook(parts, actor, documentId, steps),
+    simulate: (actor, scheduleId) => simulate(parts, actor, scheduleId),
     saveLine: (actor, input) => saveLine(parts, actor, input),
     prepareSubmit: (actor, input) => prepareSubmit(parts, actor, input),
     prepareSign: (actor, input) => prepareSign(parts, actor, input),

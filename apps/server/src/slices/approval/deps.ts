@@ -1,6 +1,7 @@
 import type { Handle } from '../../kernel/db.ts'
 import type { Classification } from '../classification/index.ts'
 import type { Documents } from '../documents/index.ts'
+import type { AskedMatter, DelegationCandidate, Schedule } from '../identity/index.ts'
 import type { Signatures } from '../signatures/index.ts'
 
 /** A person as identity knows them now. `grade`: the higher, the more power; 10 is the head. */
@@ -20,18 +21,12 @@ export interface OfficeAbsence {
   readonly personId: string
   readonly actingId: string
   readonly actingName: string
+  /** Name of who was to act and is away too. */
+  readonly passedFrom: string | null
+  readonly nobodyActs: boolean
   readonly reason: string
   readonly from: string
   readonly until: string
-}
-
-/** A row of the delegation schedule (위임전결규정); `grade` is the least that may approve. */
-interface DelegationRow {
-  readonly id: string
-  readonly version: number
-  readonly matter: string
-  readonly level: string
-  readonly grade: number
 }
 
 /** What identity is asked. */
@@ -41,7 +36,13 @@ export interface LineOffice {
   absencesOn(handle: Handle, personIds: readonly string[], date: string): Promise<readonly OfficeAbsence[]>
   /** Nearest first, the head of the office last. */
   superiorsOf(handle: Handle, personId: string): Promise<readonly OfficePerson[]>
-  delegationFor(handle: Handle, matter: { unitId: string; taskCode: string | null }): Promise<DelegationRow | undefined>
+  /** Rows of the schedule in force that speak of a matter, the closest first; undefined while none is in force. */
+  delegationRows(
+    handle: Handle,
+    matter: AskedMatter,
+  ): Promise<{ readonly version: number; readonly rows: readonly DelegationCandidate[] } | undefined>
+  /** A version of the schedule, a draft too. @throws SCHEDULE_UNKNOWN */
+  scheduleById(handle: Handle, id: string): Promise<Schedule>
   /** Who holds the post in whose name a document is sent. */
   holderOf(handle: Handle, senderName: string): Promise<{ readonly post: string; readonly holderId: string | null } | null>
 }

@@ -1,9 +1,12 @@
 import { defineEvent } from '../../kernel/events.ts'
+import type { DelegationBasis, DelegationUsed } from './approval.ts'
 
 /** The drafter planned the line of a draft. */
 export const linePlanned = defineEvent<{
   version: number
   steps: readonly { kind: string; personId: string; mark: string | null }[]
+  /** By what the drafter says that the matter is decided; null: by the closest row of the delegation schedule. */
+  basis: DelegationBasis | null
 }>()('approval.linePlanned')
 /** The drafter signed and sent the document into the line. */
 export const submitted = defineEvent<{ title: string; revisionId: string; round: number }>()('approval.submitted')
@@ -30,7 +33,17 @@ export const completed = defineEvent<{
   approverId: string
   approvedAt: string
   pdfBlob: string
+  /** The row of the delegation schedule by which it was decided, and why that one (영 10②). */
+  delegation?: DelegationUsed | null
 }>()('approval.completed')
+/** A version of the delegation schedule was run over past approvals. Subject: the version. */
+export const scheduleSimulated = defineEvent<{
+  version: number
+  from: string
+  until: string
+  documents: number
+  changed: number
+}>()('approval.scheduleSimulated')
 /** Somebody looked at the document in the line. */
 export const looked = defineEvent<{
   revisionId: string | null

@@ -2,8 +2,12 @@ export type {
   Allowance,
   Approval,
   BoxRow,
+  DelegationBasis,
+  DelegationUsed,
   DraftLine,
+  LikelyFinish,
   LineAct,
+  LineAdvice,
   LineDocument,
   LineFaultView,
   LinePerson,
@@ -13,12 +17,14 @@ export type {
   PlannedStep,
   PlannedStepView,
   SigningTask,
+  Simulation,
+  SimulationNote,
   StageSignature,
 } from './approval.ts'
 export { createApproval } from './create-approval.ts'
 export type { ApprovalDeps } from './deps.ts'
 export { approvalFaults } from './errors.ts'
-export { completed, linePlanned, looked, stepped, submitted } from './events.ts'
+export { completed, linePlanned, looked, scheduleSimulated, stepped, submitted } from './events.ts'
 export { approvalSteps } from './migrations/index.ts'
 export { approvalRouter } from './router.ts'
 export { approvalRoutes } from './routes.ts'

@@ -35,6 +35,13 @@ const plannedStep = z.object({
 })
 const steps = z.array(plannedStep).max(MOST_STEPS)
 
+/** By what the drafter says that the matter is decided. */
+const basis = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['LISTED', 'LIGHTER']), ruleId: id }),
+  z.object({ kind: z.literal('IMPORTANT') }),
+  z.object({ kind: z.literal('FOLLOW_UP'), documentId: id }),
+])
+
 const base = { documentId: id, basedOn: seq }
 const act = z.discriminatedUnion('type', [
   z.object({ ...base, ...stage, type: z.literal('submit'), opinion }),
@@ -49,13 +56,19 @@ const act = z.discriminatedUnion('type', [
 export function approvalRouter(approval: Approval) {
   return router({
     draftLine: procedure.input(documentId).query(({ ctx, input }) => approval.draftLine(ctx.actor, input.documentId)),
-    proposal: procedure.input(documentId).query(({ ctx, input }) => approval.proposal(ctx.actor, input.documentId)),
+    proposal: procedure
+      .input(documentId.extend({ basis: basis.nullable().optional() }))
+      .query(({ ctx, input }) => approval.proposal(ctx.actor, input.documentId, input.basis)),
     /** Changes nothing; a mutation, since a long line does not fit into an address. */
     checkLine: procedure
+      .input(z.object({ documentId: id, steps, basis: basis.nullable().optional() }))
+      .mutation(({ ctx, input }) => approval.checkLine(ctx.actor, input.documentId, input.steps, input.basis)),
+    /** As checkLine: changes nothing. */
+    outlook: procedure
       .input(z.object({ documentId: id, steps }))
-      .mutation(({ ctx, input }) => approval.checkLine(ctx.actor, input.documentId, input.steps)),
+      .mutation(({ ctx, input }) => approval.outlook(ctx.actor, input.documentId, input.steps)),
     saveLine: procedure
-      .input(z.object({ documentId: id, basedOn: seq, steps }))
+      .input(z.object({ documentId: id, basedOn: seq, steps, basis: basis.nullable().optional() }))
       .mutation(({ ctx, input }) => approval.saveLine(ctx.actor, input)),
     prepareSubmit: procedure
       .input(z.object({ documentId: id, draftVersion: z.number().int().min(1), lineVersion: seq }))
@@ -66,6 +79,10 @@ export function approvalRouter(approval: Approval) {
     act: procedure.input(act).mutation(({ ctx, input }) => approval.act(ctx.actor, input)),
     document: procedure.input(documentId).query(({ ctx, input }) => approval.document(ctx.actor, input.documentId)),
     signatures: procedure.input(documentId).query(({ ctx, input }) => approval.signatures(ctx.actor, input.documentId)),
+    /** Progress while it runs, then the result. */
+    simulate: procedure
+      .input(z.object({ scheduleId: id }))
+      .subscription(({ ctx, input }) => approval.simulate(ctx.actor, input.scheduleId)),
     box: procedure
       .input(
         z.object({

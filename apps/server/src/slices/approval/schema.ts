@@ -7,7 +7,14 @@ export type Box = 'WAITING' | 'UPCOMING' | 'IN_PROGRESS' | 'DONE' | 'RETURNED' |
 /** Tables of the approval slice. Events are append-only; every other table can be made again from them. */
 export interface ApprovalTables {
   /** The line as the drafter composes it, before it is submitted. */
-  draftLines: { documentId: string; line: string; version: number; updatedAt: string }
+  draftLines: {
+    documentId: string
+    line: string
+    version: number
+    updatedAt: string
+    /** `DelegationBasis`; null: the closest row decides. */
+    basis: string | null
+  }
   /** What happened, in order, for ever. */
   lineEvents: {
     documentId: string
@@ -60,7 +67,33 @@ export interface ApprovalTables {
     onBehalfOfId: string | null
     state: string
     opinion: string | null
+    /** When its turn came; null while it is to come, and for what was done before that was kept. */
+    openedAt: string | null
     actedAt: string | null
+  }
+  /** One row an approval: who decided what by which row of the delegation schedule, with the chain of superiors as it was then. */
+  decisions: {
+    documentId: string
+    approvedAt: string
+    title: string
+    unitId: string
+    unitName: string
+    taskCode: string | null
+    amount: number | null
+    /** Who decided, or for whom it was decided (대결). */
+    deciderId: string
+    deciderName: string
+    deciderPost: string
+    deciderGrade: number
+    /** Who holds the sender's post decides in their own right, whatever the schedule says (영 10①). */
+    byRight: number
+    why: string
+    level: string
+    ruleId: string | null
+    scheduleVersion: number | null
+    matter: string | null
+    /** JSON: the drafter and their superiors, nearest first. */
+    chain: string
   }
   /** Who finds the document in which box, since when. */
   boxEntries: {

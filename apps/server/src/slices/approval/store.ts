@@ -12,17 +12,29 @@ export type BoxEntry = ApprovalTables['boxEntries']
 const db = (handle: Handle) => tables<ApprovalTables>(handle)
 
 /** The line that the drafter composed so far. */
-export async function findDraftLine(handle: Handle, documentId: string): Promise<{ line: string; version: number } | undefined> {
-  return db(handle).selectFrom('draftLines').select(['line', 'version']).where('documentId', '=', documentId).executeTakeFirst()
+export async function findDraftLine(
+  handle: Handle,
+  documentId: string,
+): Promise<Pick<ApprovalTables['draftLines'], 'line' | 'version' | 'basis'> | undefined> {
+  return db(handle)
+    .selectFrom('draftLines')
+    .select(['line', 'version', 'basis'])
+    .where('documentId', '=', documentId)
+    .executeTakeFirst()
 }
 
 /** Keeps the drafter's line; returns its new version, or null when it was changed since `basedOn`. */
-export async function putDraftLine(tx: Tx, documentId: string, line: string, basedOn: number): Promise<number | null> {
+export async function putDraftLine(
+  tx: Tx,
+  documentId: string,
+  { line, basis }: { readonly line: string; readonly basis: string | null },
+  basedOn: number,
+): Promise<number | null> {
   const updatedAt = tx.now.toISOString()
   if (basedOn === 0) {
     const made = await db(tx)
       .insertInto('draftLines')
-      .values({ documentId, line, version: 1, updatedAt })
+      .values({ documentId, line, version: 1, updatedAt, basis })
       .onConflict((c) => c.doNothing())
       .returning('version')
       .executeTakeFirst()
@@ -30,7 +42,7 @@ export async function putDraftLine(tx: Tx, documentId: string, line: string, bas
   }
   const row = await db(tx)
     .updateTable('draftLines')
-    .set({ line, version: basedOn + 1, updatedAt })
+    .set({ line, version: basedOn + 1, updatedAt, basis })
     .where('documentId', '=', documentId)
     .where('version', '=', basedOn)
     .returning('version')

@@ -84,6 +84,7 @@ describe.each(STORES)('absences on %s', (store) => {
         actingId: city.lead,
         actingName: '이팀장',
         passedFrom: null,
+        nobodyActs: false,
         reason: '출장',
         from: TODAY,
         until: '2026-07-17',

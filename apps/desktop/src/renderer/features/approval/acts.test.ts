@@ -44,6 +44,7 @@ const inLine = (allowances: readonly Allowance[], status: 'IN_PROGRESS' | 'APPRO
     round: 1,
     revisionId: 'r',
     revisionNumber: 1,
+    delegation: null,
     ending: null,
     steps: [step('drafter', 'DRAFT', 'DONE'), step('reviewer', 'REVIEW', 'OPEN'), step('approver', 'APPROVE', 'WAITING')],
   },

@@ -21,6 +21,7 @@ const round = (number: number, steps: readonly PathStep[], ending: PathRound['en
   round: number,
   revisionId: `r${number}`,
   revisionNumber: number,
+  delegation: null,
   steps,
   ending,
 })

@@ -79,7 +79,7 @@ export const CITY_SAFETY: readonly DemoDocument[] = [
     title: '도시계획 시설 일몰제 대비 정비 방향',
     form: 'BRIEF',
     task: '도시관리계획 결정',
-    line: '검토 서아홉 / 결재 문열 전결',
+    line: '검토 서아홉 / 검토 문열 / 결재 오로지 전결',
     story: `
       -3 17:00 한여덟 작성`,
     body: `

@@ -122,6 +122,7 @@ export const GENERAL_AFFAIRS: readonly DemoDocument[] = [
     state: 'IN_PROGRESS',
     title: '노인복지관 민간위탁 협약서(안) 법제심사 의뢰 및 체결 계획',
     task: '계약 관리',
+    amount: 780_000_000,
     disclosure: '부분공개 7 수탁 법인의 경영 정보를 담고 있음',
     line: '검토 봉하준 / 법무협조 신하람 / 감사협조 배정우 / 검토 남궁빛 / 결재 바름 전결',
     story: `
@@ -223,6 +224,7 @@ export const GENERAL_AFFAIRS: readonly DemoDocument[] = [
     title: '하반기 공직기강 점검 계획',
     form: 'BRIEF',
     task: '자체감사',
+    matter: '일상감사와 복무점검',
     disclosure: '비공개 5 점검 날짜와 대상이 알려지면 감사 업무에 지장을 줌',
     line: '검토 석다빈 / 결재 배정우 전결',
     story: `

@@ -1,4 +1,5 @@
 import type { SchemaStep } from '../../../kernel/migrate.ts'
+import { decisionsStep } from './0002-decisions.ts'
 
 export const approvalSteps: readonly SchemaStep[] = [
   {
@@ -90,4 +91,5 @@ export const approvalSteps: readonly SchemaStep[] = [
       await db.schema.createIndex('boxEntriesByDocument').on('boxEntries').columns(['documentId']).execute()
     },
   },
+  decisionsStep,
 ]

@@ -1,18 +1,9 @@
-import { type LineEvent, type LineState, lineView, statusOf } from '@onmaru/workflow'
+import { lineView, statusOf } from '@onmaru/workflow'
 import type { Tx } from '../../../kernel/transaction.ts'
-import type { Revision } from '../../documents/index.ts'
 import { completed, stepped, submitted } from '../events.ts'
+import { keepDecision } from './decision.ts'
+import type { Happened } from './happened.ts'
 import type { ApprovalParts } from './parts.ts'
-
-/** What happened to a line, and over which file. */
-export interface Happened {
-  readonly event: LineEvent
-  readonly before: LineState
-  readonly after: LineState
-  readonly revision: Revision
-  /** The file that carries the signatures after the event. */
-  readonly pdfBlob: string
-}
 
 /** Moves the document where the event leads it, and says what happened: inside the transaction of the act. */
 export async function keepConsequences(parts: ApprovalParts, tx: Tx, happened: Happened): Promise<void> {
@@ -43,13 +34,16 @@ export async function keepConsequences(parts: ApprovalParts, tx: Tx, happened: H
 }
 
 /** 영 6①: the approver signed, and the document came into being; records takes its number in this transaction. */
-async function complete({ documents }: ApprovalParts, tx: Tx, { event, revision, pdfBlob }: Happened): Promise<void> {
+async function complete(parts: ApprovalParts, tx: Tx, happened: Happened): Promise<void> {
+  const { documents } = parts
+  const { event, revision, pdfBlob } = happened
   const { documentId, revisionId, form } = revision
   const head = await documents.head(tx, documentId)
   const { title, kind, taskId, folderId, retention } = form
   if (head === undefined || taskId === null || folderId === null || retention === null)
     throw new Error(`revision ${revisionId} was frozen without its place in the records`)
   await documents.approve(tx, documentId)
+  const delegation = await keepDecision(parts, tx, happened, head.unitId)
   await tx.speak(
     completed(
       { kind: 'document', id: documentId },
@@ -65,6 +59,7 @@ async function complete({ documents }: ApprovalParts, tx: Tx, { event, revision,
         approverId: event.by,
         approvedAt: event.at,
         pdfBlob,
+        delegation,
       },
     ),
   )

@@ -8,6 +8,7 @@ import type { Allowance, LineDocument, PathRound } from '../approval.ts'
 import { approvalFaults } from '../errors.ts'
 import { looked } from '../events.ts'
 import * as store from '../store.ts'
+import { delegationsOf } from './decision.ts'
 import { loadState } from './line-state.ts'
 import { requireReader } from './may-read.ts'
 import type { ApprovalParts } from './parts.ts'
@@ -23,8 +24,9 @@ export async function lookAtDocument(parts: ApprovalParts, actor: PersonActor, d
   const view = lineView(state)
   const numbers = new Map((await documents.revisionsOf(kernel.db, documentId)).map((one) => [one.revisionId, one.number]))
   const begun = roundBeginnings(view)
+  const powers = await delegationsOf(kernel.db, documentId)
   const rounds = [...view.past, ...(view.present === null ? [] : [view.present])].map((round, i) =>
-    pathRound(round, begun[i] ?? row.submittedAt, (id) => numbers.get(id) ?? 0),
+    pathRound(round, begun[i] ?? row.submittedAt, (id) => numbers.get(id) ?? 0, powers(round.round)),
   )
   const present = rounds.at(-1)
   const author = view.present?.steps[0]
@@ -59,7 +61,8 @@ export async function pathOf(parts: ApprovalParts, handle: Handle, documentId: s
   const view = lineView(await loadState(handle, documentId))
   if (view.present === null) return undefined
   const revision = await parts.documents.revision(handle, view.present.revision.id)
-  return pathRound(view.present, roundBeginnings(view).at(-1) ?? '', () => revision?.number ?? 0)
+  const used = (await delegationsOf(handle, documentId))(view.present.round)
+  return pathRound(view.present, roundBeginnings(view).at(-1) ?? '', () => revision?.number ?? 0, used)
 }
 
 /** The verdict over the present file. @throws DOCUMENT_UNKNOWN */

@@ -1,13 +1,19 @@
 import type { LineView, RoundView, StepView } from '@onmaru/workflow'
-import type { LinePerson, PathRound, PathStep } from '../approval.ts'
+import type { DelegationUsed, LinePerson, PathRound, PathStep } from '../approval.ts'
 import { linePerson } from './planned-line.ts'
 
 /** A round as screens show it. `begunAt`: when it began (ISO 8601); `numberOf` gives the number of a revision. */
-export function pathRound(round: RoundView, begunAt: string, numberOf: (revisionId: string) => number): PathRound {
+export function pathRound(
+  round: RoundView,
+  begunAt: string,
+  numberOf: (revisionId: string) => number,
+  delegation: DelegationUsed | null,
+): PathRound {
   return {
     round: round.round,
     revisionId: round.revision.id,
     revisionNumber: numberOf(round.revision.id),
+    delegation,
     steps: round.steps.map((step, i) => pathStep(step, openedAt(round, i, begunAt))),
     ending: endingOf(round),
   }

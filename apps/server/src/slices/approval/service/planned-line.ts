@@ -2,13 +2,14 @@ import { type ApprovalLine, type LineFacts, type OnBehalfOf, type Party, type St
 import { seoulDate } from '../../../kernel/clock.ts'
 import type { Handle } from '../../../kernel/db.ts'
 import type { LineFaultView, LinePerson, PlannedStep, PlannedStepView } from '../approval.ts'
-import type { LineOffice, OfficeAbsence, OfficePerson } from '../deps.ts'
+import type { ApprovalDeps, LineOffice, OfficeAbsence, OfficePerson } from '../deps.ts'
 import { approvalFaults } from '../errors.ts'
 import { withSentence } from './line-fault-sentence.ts'
+import { type DelegatedPower, type PowerAsked, powerOf } from './power.ts'
+import { basisGone, withPowerSentence } from './power-sentence.ts'
 
-/** What a line is planned over: whose document it is, and in whose name it will be sent (null: 내부결재). */
-export interface LineOwner {
-  readonly authorId: string
+/** What a line is planned over: whose document of what matter it is, and in whose name it will be sent (null: 내부결재). */
+export interface LineOwner extends PowerAsked {
   readonly senderName: string | null
 }
 
@@ -17,6 +18,8 @@ export interface KnownPeople {
   readonly people: ReadonlyMap<string, OfficePerson>
   readonly absences: readonly OfficeAbsence[]
   readonly sender: LineFacts['sender']
+  /** Who may decide the matter, by which row of the delegation schedule. */
+  readonly power: DelegatedPower
 }
 
 /**
@@ -24,23 +27,24 @@ export interface KnownPeople {
  * @throws PERSON_UNKNOWN
  */
 export async function peopleOf(
-  identity: LineOffice,
+  deps: Pick<ApprovalDeps, 'identity' | 'classification' | 'documents'>,
   handle: Handle,
   owner: LineOwner,
   steps: readonly PlannedStep[],
   now: Date,
 ): Promise<KnownPeople> {
+  const { identity } = deps
   const sender = await senderOf(identity, handle, owner.senderName)
-  const superiors = await identity.superiorsOf(handle, owner.authorId)
+  const { power } = await powerOf(deps, handle, owner)
   const named = steps.map((step) => step.personId)
   const holder = sender?.holderId == null ? [] : [sender.holderId]
-  const maybeAway = [...new Set([...named, ...superiors.map((person) => person.id), ...holder])]
+  const maybeAway = [...new Set([...named, ...power.chain.slice(1).map((person) => person.id), ...holder])]
   const absences = await identity.absencesOn(handle, maybeAway, seoulDate(now))
   const wanted = [...new Set([...named, ...absences.map((absence) => absence.personId)])]
   const people = new Map((await identity.peopleByIds(handle, wanted)).map((person) => [person.id, person]))
   const unknown = named.find((id) => !people.has(id))
   if (unknown !== undefined) throw approvalFaults.PERSON_UNKNOWN({ personId: unknown })
-  return { people, absences, sender }
+  return { people, absences, sender, power }
 }
 
 /** The sender's post and who holds it; a post that identity does not know is one that nobody holds. */
@@ -68,17 +72,23 @@ export function lineOf(steps: readonly PlannedStep[], known: KnownPeople): Appro
 
 /** What the office knows about a line, for its validation and as evidence with the submission. */
 export function factsOf(known: KnownPeople): LineFacts {
-  const absences = known.absences.map(({ id, personId, actingId, from, until }) => ({ id, personId, actingId, from, until }))
-  return { sender: known.sender, absences }
+  const absences = known.absences.map(({ id, personId, actingId, nobodyActs, from, until }) => ({
+    id,
+    personId,
+    actingId: nobodyActs ? null : actingId,
+    from,
+    until,
+  }))
+  return { sender: known.sender, absences, power: known.power }
 }
 
 /** Every fault of a planned line at once, with its words. */
-export function lineFaults(line: ApprovalLine, facts: LineFacts, authorId: string): readonly LineFaultView[] {
-  const faults = validateLine(line, facts)
+export function lineFaults(line: ApprovalLine, known: KnownPeople, authorId: string): readonly LineFaultView[] {
+  const faults = validateLine(line, factsOf(known))
   const first = line.steps[0]
   const foreign = first?.kind === 'DRAFT' && first.party.personId !== authorId
   const all = foreign ? [{ code: 'DRAFTER_NOT_FIRST', stepId: first.id, article: '영 8' } as const, ...faults] : faults
-  return all.map(withSentence)
+  return [...basisGone(known.power), ...all.map(withSentence).map((fault) => withPowerSentence(fault, known.power))]
 }
 
 /** Planned steps with their people, for the editor. */
@@ -97,6 +107,8 @@ export function plannedViews(steps: readonly PlannedStep[], known: KnownPeople):
               reason: away.reason,
               actingId: away.actingId,
               actingName: away.actingName,
+              passedFrom: away.passedFrom,
+              nobodyActs: away.nobodyActs,
             },
     }
   })

@@ -6,7 +6,8 @@ import type { Revision } from '../../documents/index.ts'
 import type { SigningTask } from '../approval.ts'
 import { approvalFaults } from '../errors.ts'
 import * as store from '../store.ts'
-import { ownerOf, presentPlan } from './draft-line.ts'
+import { locksOf } from './claims.ts'
+import { presentPlan } from './draft-line.ts'
 import { loadState } from './line-state.ts'
 import type { ApprovalParts } from './parts.ts'
 import { factsOf, lineFaults, lineOf } from './planned-line.ts'
@@ -31,12 +32,12 @@ export async function prepareSubmit(
   if (plan.version !== lineVersion) throw approvalFaults.LINE_STALE({ version: plan.version })
   const line = lineOf(plan.steps, plan.known)
   const facts = factsOf(plan.known)
-  const faults = lineFaults(line, facts, ownerOf(draft).authorId)
+  const faults = lineFaults(line, plan.known, draft.author.id)
   if (faults.length > 0) throw approvalFaults.LINE_FAULTY({ faults })
   const revision = await documents.freeze(actor, { documentId, basedOn: draftVersion, block: blockOf(line) })
   const state = await loadState(kernel.db, documentId)
   refuseEarly(state, actor, line, facts, revision, kernel.clock.now())
-  const form = await signatures.prepareForm(await kernel.blobs.get(revision.formBlob), revision.fields)
+  const form = await signatures.prepareForm(await kernel.blobs.get(revision.formBlob), revision.fields, locksOf(line.steps))
   const { sha256 } = await kernel.blobs.put(form)
   const step = line.steps[0]
   if (step === undefined) throw approvalFaults.LINE_STALE({ version: plan.version })

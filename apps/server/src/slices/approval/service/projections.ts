@@ -18,9 +18,10 @@ interface ListedDocument {
 export async function project(tx: Tx, document: ListedDocument, before: LineState, after: LineState): Promise<readonly string[]> {
   const view = lineView(after)
   const changed = lineView(before).present?.round ?? 0
-  for (const round of [...view.past, ...(view.present === null ? [] : [view.present])])
+  const begun = roundBeginnings(view)
+  for (const [i, round] of [...view.past, ...(view.present === null ? [] : [view.present])].entries())
     if (round.round >= changed)
-      await store.replaceSteps(tx, document.documentId, round.round, stepRows(document.documentId, round))
+      await store.replaceSteps(tx, document.documentId, round.round, stepRows(document.documentId, round, begun[i] ?? ''))
   return store.replaceBoxes(tx, document.documentId, boxRows(document, view, tx.now.toISOString()))
 }
 
@@ -29,7 +30,7 @@ export async function leaveBoxes(tx: Tx, documentId: string): Promise<void> {
   for (const personId of await store.replaceBoxes(tx, documentId, [])) tx.touch(`person:${personId}`)
 }
 
-function stepRows(documentId: string, round: RoundView): readonly store.StoredStep[] {
+function stepRows(documentId: string, round: RoundView, begunAt: string): readonly store.StoredStep[] {
   return round.steps.map(({ record, ...step }, position) => ({
     documentId,
     round: round.round,
@@ -44,6 +45,7 @@ function stepRows(documentId: string, round: RoundView): readonly store.StoredSt
     onBehalfOfId: step.onBehalfOf?.party.personId ?? null,
     state: record.state,
     opinion: record.opinion,
+    openedAt: openedAt(round, position, begunAt),
     actedAt: record.at,
   }))
 }

@@ -6,6 +6,7 @@ import { signaturesFaults, type VerifiedSignature } from '../../signatures/index
 import type { LineAct } from '../approval.ts'
 import { approvalFaults } from '../errors.ts'
 import * as store from '../store.ts'
+import { basisIn } from './draft-line.ts'
 import type { ApprovalParts } from './parts.ts'
 import { factsOf, type LineOwner, peopleOf } from './planned-line.ts'
 
@@ -24,11 +25,13 @@ export async function submissionAct(
 ): Promise<Act> {
   const prepared = await store.findPrepared(tx, given.documentId)
   if (prepared?.stageId !== verified.stage.id || prepared.revisionId !== revision.revisionId) throw signaturesFaults.STAGE_STALE()
-  const version = (await store.findDraftLine(tx, given.documentId))?.version ?? 0
+  const planned = await store.findDraftLine(tx, given.documentId)
+  const version = planned?.version ?? 0
   if (version !== prepared.lineVersion) throw approvalFaults.LINE_STALE({ version })
   const line: ApprovalLine = JSON.parse(prepared.line)
-  const owner: LineOwner = { authorId: actor.personId, senderName: revision.form.senderName }
-  const known = await peopleOf(parts.identity, tx, owner, plannedFrom(line), tx.now)
+  const { senderName, taskId, amount } = revision.form
+  const owner: LineOwner = { authorId: actor.personId, senderName, taskId, amount, basis: basisIn(planned?.basis ?? null) }
+  const known = await peopleOf(parts, tx, owner, plannedFrom(line), tx.now)
   return {
     type: state.value === 'drafting' ? 'submit' : 'resubmit',
     actor,

@@ -24,6 +24,8 @@ export interface Absence {
   readonly actingName: string
   /** Name of who was to act and is away too, so that the next deputy acts; null as long as the named one does. */
   readonly passedFrom: string | null
+  /** Whether on that day nobody acts: who is named is away, and no default deputy is there. */
+  readonly nobodyActs: boolean
   readonly reason: string
   readonly from: string
   readonly until: string
@@ -42,6 +44,7 @@ const asAbsence = ({ id, personId, actingId, actingName, reason, fromOn, untilOn
   actingId,
   actingName,
   passedFrom: null,
+  nobodyActs: false,
   reason,
   from: fromOn,
   until: endedOn === null ? untilOn : dayBefore(endedOn),
@@ -60,7 +63,7 @@ export async function absencesOn(handle: Handle, personIds: readonly string[], d
   return found.map((absence) => {
     if (!away.has(absence.actingId)) return absence
     const deputy = next.find(({ personId, deputyId }) => personId === absence.personId && !away.has(deputyId))
-    if (deputy === undefined) return absence
+    if (deputy === undefined) return { ...absence, nobodyActs: true }
     return { ...absence, actingId: deputy.deputyId, actingName: deputy.name, passedFrom: absence.actingName }
   })
 }

@@ -1,0 +1,12 @@
+import type { LineEvent, LineState } from '@onmaru/workflow'
+import type { Revision } from '../../documents/index.ts'
+
+/** What happened to a line, and over which file. */
+export interface Happened {
+  readonly event: LineEvent
+  readonly before: LineState
+  readonly after: LineState
+  readonly revision: Revision
+  /** The file that carries the signatures after the event. */
+  readonly pdfBlob: string
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { PlannedStep } from '../approval.ts'
+import { type ActTime, likelyFinish } from './likely-finish.ts'
+
+const NOW = new Date('2026-07-15T03:00:00.000Z')
+const HOUR_MS = 3_600_000
+const step = (personId: string, kind: PlannedStep['kind'] = 'REVIEW', group: string | null = null): PlannedStep => ({
+  id: personId,
+  kind,
+  personId,
+  mark: null,
+  absenceId: null,
+  skipReason: null,
+  group,
+})
+const took = (personId: string, hours: number, kind = 'REVIEW'): ActTime => ({
+  personId,
+  kind,
+  openedAt: '2026-07-01T00:00:00.000Z',
+  actedAt: new Date(Date.parse('2026-07-01T00:00:00.000Z') + hours * HOUR_MS).toISOString(),
+})
+const hoursUntil = (at: string | undefined) => (Date.parse(at ?? '') - NOW.getTime()) / HOUR_MS
+
+describe('a likely finish', () => {
+  it('adds up the medians of person and kind, of the kind, or a day', () => {
+    const steps = [step('drafter', 'DRAFT'), step('a'), step('b'), step('head', 'APPROVE')]
+    const found = likelyFinish(steps, [], [took('a', 2), took('a', 40), took('a', 4), took('a', 6, 'CONCUR_SERIAL')], NOW)
+    expect(found?.steps).toEqual([
+      { stepId: 'a', hours: 4, from: 'PERSON', count: 3, backOn: null },
+      { stepId: 'b', hours: 4, from: 'KIND', count: 3, backOn: null },
+      { stepId: 'head', hours: 24, from: 'NOTHING', count: 0, backOn: null },
+    ])
+    expect(hoursUntil(found?.at)).toBe(32)
+    expect(likelyFinish([step('drafter', 'DRAFT')], [], [], NOW)).toBeNull()
+  })
+
+  it('takes parallel steps together, and passes over who is skipped', () => {
+    const parallel = [
+      step('a', 'CONCUR_PARALLEL', 'g'),
+      step('b', 'CONCUR_PARALLEL', 'g'),
+      step('c', 'REVIEW_SKIPPED'),
+      step('head', 'APPROVE'),
+    ]
+    const times = [took('a', 10, 'CONCUR_PARALLEL'), took('b', 3, 'CONCUR_PARALLEL'), took('head', 1, 'APPROVE')]
+    expect(hoursUntil(likelyFinish(parallel, [], times, NOW)?.at)).toBe(11)
+  })
+
+  it('waits for who is away until nine on the day after', () => {
+    const found = likelyFinish([step('a')], [{ personId: 'a', until: '2026-07-17' }], [took('a', 2)], NOW)
+    expect(found?.steps[0]?.backOn).toBe('2026-07-18')
+    expect(found?.at).toBe('2026-07-18T02:00:00.000Z')
+  })
+
+  it('is never before now, and never earlier for one step more', () => {
+    const kind = fc.constantFrom('REVIEW' as const, 'CONCUR_PARALLEL' as const, 'APPROVE' as const)
+    const steps = fc.array(
+      fc
+        .record({ who: fc.constantFrom('a', 'b', 'c'), kind })
+        .map(({ who, kind: is }) => step(who, is, is === 'CONCUR_PARALLEL' ? 'g' : null)),
+      { minLength: 1, maxLength: 8 },
+    )
+    const times = fc.array(
+      fc
+        .record({ who: fc.constantFrom('a', 'b', 'c'), hours: fc.nat(100), kind })
+        .map((one) => took(one.who, one.hours, one.kind)),
+    )
+    fc.assert(
+      fc.property(steps, times, (line, past) => {
+        const whole = Date.parse(likelyFinish(line, [], past, NOW)?.at ?? '')
+        const shorter = likelyFinish(line.slice(0, -1), [], past, NOW)
+        expect(whole).toBeGreaterThanOrEqual(shorter === null ? NOW.getTime() : Date.parse(shorter.at))
+      }),
+    )
+  })
+})

@@ -1,0 +1,133 @@
+import {
+  closestFirst,
+  closestRule,
+  DELEGATION_LEVELS,
+  type DelegationLevel,
+  holdsFor,
+  LEVEL_GRADE,
+  levelOfGrade,
+  type ScheduleRow,
+} from '../../identity/index.ts'
+import type { SimulatedDecision, Simulation } from '../approval.ts'
+import type { StoredDecision } from '../store/decisions.ts'
+import { type ChainPerson, entitledBy } from './power.ts'
+
+/** Documents that are named; more are counted. */
+const MOST_NAMED = 500
+
+/** What a decision would be under other rows. */
+interface Verdict {
+  readonly decided: DelegationLevel
+  readonly proposed: DelegationLevel
+  readonly by: { readonly id: string; readonly name: string; readonly post: string }
+  readonly matter: string | null
+  readonly changed: boolean
+}
+
+/** Adds up what rows of a schedule would have made of past decisions. Holds as much as it names, however many there are. */
+export class Tally {
+  readonly #rows: readonly ScheduleRow[]
+  readonly #decided = new Map<DelegationLevel, number>()
+  readonly #proposed = new Map<DelegationLevel, number>()
+  readonly #units = new Map<string, { unitId: string; unitName: string; total: number; higher: number; lower: number }>()
+  #documents: SimulatedDecision[] = []
+  #changed = 0
+  #total = 0
+
+  constructor(rows: readonly ScheduleRow[]) {
+    this.#rows = rows
+  }
+
+  /** Decisions so far. */
+  get total(): number {
+    return this.#total
+  }
+
+  /** Takes the next decision, in the order of time. */
+  add(decision: StoredDecision): void {
+    const verdict = judge(decision, this.#rows)
+    const { decided, proposed, changed } = verdict
+    this.#total += 1
+    count(this.#decided, decided)
+    count(this.#proposed, proposed)
+    const { unitId, unitName } = decision
+    const unit = this.#units.get(unitId) ?? { unitId, unitName, total: 0, higher: 0, lower: 0 }
+    this.#units.set(unitId, unit)
+    unit.total += 1
+    if (!changed) return
+    this.#changed += 1
+    if (LEVEL_GRADE[proposed] > LEVEL_GRADE[decided]) unit.higher += 1
+    else unit.lower += 1
+    this.#documents.push(named(decision, verdict))
+    if (this.#documents.length > 2 * MOST_NAMED) this.#documents = this.#documents.slice(-MOST_NAMED)
+  }
+
+  /** Levels from the lowest, units by how much changes, documents latest first. */
+  result(): Pick<Simulation, 'total' | 'changed' | 'levels' | 'units' | 'documents'> {
+    return {
+      total: this.#total,
+      changed: this.#changed,
+      levels: DELEGATION_LEVELS.map((level) => ({
+        level,
+        decided: this.#decided.get(level) ?? 0,
+        proposed: this.#proposed.get(level) ?? 0,
+      })),
+      units: [...this.#units.values()].toSorted(
+        (a, b) => b.higher + b.lower - (a.higher + a.lower) || b.total - a.total || (a.unitId < b.unitId ? -1 : 1),
+      ),
+      documents: this.#documents.slice(-MOST_NAMED).toReversed(),
+    }
+  }
+}
+
+/**
+ * Who would decide under these rows. A decision stays where it is as long as the level that the schedule asks for is the same: a head who
+ * decided what was delegated may do so again. What is decided by right (영 10①) or as an important matter does not hang on the rows. Pure.
+ */
+export function judge(decision: StoredDecision, rows: readonly ScheduleRow[]): Verdict {
+  const { deciderId, deciderName, deciderPost, deciderGrade, why, unitId, taskCode, amount } = decision
+  const chain: readonly ChainPerson[] = JSON.parse(decision.chain)
+  const decided = levelOfGrade(deciderGrade)
+  const stays = { decided, proposed: decided, by: { id: deciderId, name: deciderName, post: deciderPost }, changed: false }
+  const asked = { unitId, taskCode, amount }
+  const row = sameMatter(decision, rows) ?? closestRule(rows, asked)
+  const matter = row?.matter ?? null
+  if (decision.byRight === 1 || why === 'IMPORTANT' || chain.length === 0) return { ...stays, matter: decision.matter }
+  const { approver, entitled } = entitledBy(chain, row?.level ?? 'MAYOR', why === 'FOLLOW_UP' ? 'FOLLOW_UP' : 'ROW')
+  const before = entitledBy(chain, levelBefore(decision), 'ROW').approver
+  const unmoved = before.id === approver.id || (why === 'FOLLOW_UP' && entitled.some(({ id }) => id === deciderId))
+  if (unmoved || approver.id === deciderId) return { ...stays, matter }
+  const { id, name, post, grade } = approver
+  return { decided, proposed: levelOfGrade(grade), by: { id, name, post }, matter, changed: true }
+}
+
+/** The level that the schedule asked for then. Only `keepDecision` writes this column. */
+const levelBefore = ({ level }: StoredDecision): DelegationLevel => DELEGATION_LEVELS.find((one) => one === level) ?? 'MAYOR'
+
+/** A row that the drafter had named is looked for by its words; the others are found by the rule. */
+function sameMatter(
+  { why, matter, unitId, taskCode, amount }: StoredDecision,
+  rows: readonly ScheduleRow[],
+): ScheduleRow | undefined {
+  if (why !== 'LISTED' && why !== 'LIGHTER') return undefined
+  const alike = closestFirst(rows, { unitId, taskCode }).filter((row) => row.matter === matter)
+  return alike.find((row) => why === 'LIGHTER' || holdsFor(row, amount))
+}
+
+function count(counts: Map<DelegationLevel, number>, level: DelegationLevel): void {
+  counts.set(level, (counts.get(level) ?? 0) + 1)
+}
+
+function named(decision: StoredDecision, { decided, proposed, by, matter }: Verdict): SimulatedDecision {
+  const { documentId, title, unitName, approvedAt, amount, deciderName, deciderPost } = decision
+  return {
+    documentId,
+    title,
+    unitName,
+    approvedAt,
+    amount,
+    matter,
+    decided: { name: deciderName, post: deciderPost, level: decided },
+    proposed: { name: by.name, post: by.post, level: proposed },
+  }
+}
