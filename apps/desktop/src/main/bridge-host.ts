@@ -41,6 +41,7 @@ const REQUESTS: { readonly [C in BridgeCall]: z.ZodType<BridgeRequest<C>> } = {
     update: bytes(MAX_UPDATE),
     field: text(200),
     byteRange: z.tuple([offset, offset, offset, offset]).readonly(),
+    claims: z.strictObject({ role: text(200), commitment: z.enum(['proofOfOrigin', 'proofOfApproval']) }).optional(),
   }),
   openExternal: z.strictObject({ url: text(2_000) }),
   notify: z.strictObject({

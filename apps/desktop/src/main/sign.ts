@@ -1,4 +1,4 @@
-import { addsOnlySignature, applyUpdate, buildSignedData, digestByteRange, digestOf, type WebCrypto } from '@onmaru/signing'
+import { addsOnlySignature, applyUpdate, digestByteRange, digestOf, signBB, type WebCrypto } from '@onmaru/signing'
 import type { SignedCms, SignRequest } from '../shared/bridge.ts'
 import { signUpdate, UpdateNotAllowed } from '../shared/sign-update.ts'
 import { BridgeError } from './bridge-error.ts'
@@ -23,7 +23,7 @@ export async function signWithKey(request: SignRequest, keys: KeyRing, crypto: W
       applyUpdate,
       digestByteRange,
       digestOf: (key) => digestOf(key.algorithm),
-      buildSignedData,
+      signBB,
     })
   } catch (error) {
     throw error instanceof UpdateNotAllowed ? new BridgeError('UPDATE_NOT_ALLOWED', { problem: error.problem }) : error

@@ -64,6 +64,13 @@ export interface SignRequest {
   readonly field: string
   /** Offsets in PDF and update together: [0, start of the hole, end of the hole, length of the rest]. */
   readonly byteRange: readonly [number, number, number, number]
+  readonly claims?: SignerClaims | undefined
+}
+
+/** What the signature says beside the document: the post that the person signs as, and what the signature commits to. */
+export interface SignerClaims {
+  readonly role: string
+  readonly commitment: 'proofOfOrigin' | 'proofOfApproval'
 }
 
 /** DER: the detached CMS SignedData, and the certificate of who signed. */

@@ -1,4 +1,4 @@
-import type { SignedCms, SignRequest } from './bridge.ts'
+import type { SignedCms, SignerClaims, SignRequest } from './bridge.ts'
 
 type Digest = 'SHA-256' | 'SHA-384' | 'SHA-512'
 type ByteRange = readonly [number, number, number, number]
@@ -11,8 +11,12 @@ export interface SigningDoor<Crypto, Key> {
   readonly digestByteRange: (pdf: Uint8Array, range: ByteRange, crypto: Crypto, digest: Digest) => Promise<Uint8Array>
   /** The digest that goes with a key's algorithm. */
   readonly digestOf: (key: Key) => Digest
-  readonly buildSignedData: (
-    request: OpenCredential<Key> & { readonly contentDigest: Uint8Array; readonly crypto: Crypto },
+  readonly signBB: (
+    request: OpenCredential<Key> & {
+      readonly contentDigest: Uint8Array
+      readonly claims: SignerClaims | undefined
+      readonly crypto: Crypto
+    },
   ) => Promise<Uint8Array>
 }
 
@@ -41,7 +45,7 @@ export class UpdateNotAllowed extends Error {
  * @throws UpdateNotAllowed, and whatever `open` throws
  */
 export async function signUpdate<Crypto, Key>(
-  { pdf, update, field, byteRange }: Pick<SignRequest, 'pdf' | 'update' | 'field' | 'byteRange'>,
+  { pdf, update, field, byteRange, claims }: Pick<SignRequest, 'pdf' | 'update' | 'field' | 'byteRange' | 'claims'>,
   open: () => Promise<OpenCredential<Key>>,
   door: SigningDoor<Crypto, Key>,
 ): Promise<SignedCms> {
@@ -54,7 +58,7 @@ export async function signUpdate<Crypto, Key>(
   if (!(await door.addsOnlySignature(pdf, updated, field))) throw new UpdateNotAllowed('changes')
   const { certificate, chain, key } = await open()
   const contentDigest = await door.digestByteRange(updated, byteRange, door.crypto, door.digestOf(key))
-  const cms = await door.buildSignedData({ contentDigest, certificate, chain, key, crypto: door.crypto })
+  const cms = await door.signBB({ contentDigest, certificate, chain, key, claims, crypto: door.crypto })
   return { cms, certificate }
 }
 

@@ -1,4 +1,4 @@
-import { applyUpdate, buildSignedData, type Credential, digestByteRange, openPkcs12 } from '@onmaru/signing'
+import { applyUpdate, type Credential, digestByteRange, digestOf, openPkcs12, signBB } from '@onmaru/signing'
 import type { App } from '../app.ts'
 import type { SigningTask, StageSignature } from '../slices/approval/index.ts'
 
@@ -26,8 +26,9 @@ export class Signer {
       applyUpdate(await blobs.get(task.baseBlob), update),
       [from, length, then, rest],
       crypto,
+      digestOf(key.algorithm),
     )
-    const cms = await buildSignedData({ contentDigest, certificate, chain, key, crypto })
+    const cms = await signBB({ contentDigest, certificate, chain, key, claims: task.claims, crypto })
     return { stageId: task.stageId, cms: Buffer.from(cms).toString('base64') }
   }
 

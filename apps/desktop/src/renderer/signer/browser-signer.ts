@@ -1,7 +1,6 @@
 import {
   addsOnlySignature,
   applyUpdate,
-  buildSignedData,
   digestByteRange,
   digestOf,
   fingerprintOf,
@@ -9,6 +8,7 @@ import {
   openCredential,
   readCertificate,
   SigningError,
+  signBB,
   type WebCrypto,
 } from '@onmaru/signing'
 import type { BridgeFaultCode, CredentialSummary } from '../../shared/bridge.ts'
@@ -103,7 +103,7 @@ export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promi
           applyUpdate,
           digestByteRange,
           digestOf: (key) => digestOf(key.algorithm),
-          buildSignedData,
+          signBB,
         })
       }),
   }

@@ -30,6 +30,7 @@ export async function signStage(
     update: fromBase64(task.update),
     field: task.field,
     byteRange: task.byteRange,
+    claims: task.claims,
   })
   return { stageId: task.stageId, cms: toBase64(cms) }
 }

@@ -1,6 +1,6 @@
 import type { ApprovalLine, OnBehalfOf, Party, Step } from '@onmaru/workflow'
 import { describe, expect, it } from 'vitest'
-import { appearanceOf, blockOf, reasonOf } from './print-block.ts'
+import { appearanceOf, blockOf } from './print-block.ts'
 
 const party = (name: string, post: string): Party => ({
   personId: name,
@@ -58,7 +58,6 @@ describe('the printed line (규칙 7)', () => {
     expect(blockOf(line(forHead)).steps[0]?.delegatePost).toBeNull()
     const now = new Date('2026-07-14T15:30:00Z')
     expect(appearanceOf(forDelegate, FIELD, now)).toEqual({ name: '박세찬', mark: '대결', date: '07/15', ...FIELD })
-    expect(reasonOf(forDelegate)).toBe('대결')
   })
 
   it('shows mark and Seoul’s date on the approver’s signature alone', () => {
@@ -67,6 +66,5 @@ describe('the printed line (규칙 7)', () => {
     expect(appearanceOf(approval, FIELD, now)).toEqual({ name: '박세찬', mark: '전결', date: '01/01', ...FIELD })
     expect(appearanceOf(step('d', 'APPROVE', head), FIELD, now)).toMatchObject({ mark: null, date: '01/01' })
     expect(appearanceOf(step('a', 'DRAFT', drafter), FIELD, now)).toEqual({ name: '김하나', mark: null, date: null, ...FIELD })
-    expect(reasonOf(step('c', 'CONCUR_SERIAL', drafter))).toBe('협조')
   })
 })

@@ -2,8 +2,9 @@ import type { Step } from '@onmaru/workflow'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import type { Revision } from '../../documents/index.ts'
 import type { SigningTask } from '../approval.ts'
+import { claimsOf } from './claims.ts'
 import type { ApprovalParts } from './parts.ts'
-import { appearanceOf, fieldOf, reasonOf } from './print-block.ts'
+import { appearanceOf, fieldOf } from './print-block.ts'
 
 /** What is to be signed, by whom, over which bytes. */
 export interface SigningOrder {
@@ -23,6 +24,7 @@ export async function signingTask(parts: ApprovalParts, actor: PersonActor, orde
   const field = fieldOf(step.id)
   const place = revision.fields.find(({ name }) => name === field)
   if (place === undefined) throw new Error(`the form of revision ${revisionId} has no field ${field}`)
+  const claims = claimsOf(step)
   const appearance = await documents.signatureAppearance(appearanceOf(step, place, kernel.clock.now()))
   const stage = await signatures.prepare(actor, {
     documentId,
@@ -31,7 +33,7 @@ export async function signingTask(parts: ApprovalParts, actor: PersonActor, orde
     field,
     pdfBlob,
     signerName: `${step.party.name} (${step.party.post})`,
-    reason: reasonOf(step),
+    claims,
     appearance,
     certify,
   })
@@ -50,5 +52,6 @@ export async function signingTask(parts: ApprovalParts, actor: PersonActor, orde
     field: stage.field,
     update: Buffer.from(stage.update).toString('base64'),
     byteRange: stage.byteRange,
+    claims,
   }
 }
