@@ -1,6 +1,7 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { concat } from '../../asn1/bytes.ts'
 import type { Secrets } from '../secrets.ts'
+import { iterateHash } from './iterate.ts'
 import type { Work } from './work.ts'
 
 /** PBKDF1 (RFC 8018 §5.1): the hash, over and over; 16 bytes of MD5 or 20 of SHA-1. */
@@ -11,7 +12,5 @@ export function pbkdf1(
 ): Uint8Array {
   work.spend(iterations, 1, 'script')
   const digest = hash === 'MD5' ? md5 : sha1
-  let state = digest(secrets.keep(concat([password, salt])))
-  for (let i = 1; i < iterations; i += 1) state = digest(state)
-  return secrets.keep(state)
+  return secrets.keep(iterateHash(digest, secrets.keep(concat([password, salt])), iterations))
 }

@@ -2,6 +2,7 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { concat } from '../../asn1/bytes.ts'
 import type { Secrets } from '../secrets.ts'
+import { iterateHash } from './iterate.ts'
 import type { Work } from './work.ts'
 
 /** What the bytes are for (RFC 7292 appendix B.3). */
@@ -33,9 +34,7 @@ export function pkcs12Kdf(
   const input = secrets.keep(concat([repeated(salt, v), repeated(password, v)]))
   const out = secrets.keep(new Uint8Array(length))
   for (let at = 0; at < length; at += u) {
-    let a = digest(secrets.keep(concat([diversifier, input])))
-    for (let i = 1; i < iterations; i += 1) a = digest(a)
-    secrets.keep(a)
+    const a = secrets.keep(iterateHash(digest, secrets.keep(concat([diversifier, input])), iterations))
     out.set(a.subarray(0, Math.min(u, length - at)), at)
     addToBlocks(input, secrets.keep(repeated(a, v).slice(0, v)), v)
   }
