@@ -2,8 +2,8 @@
 export type SigningErrorCode =
   | 'DER_BROKEN' // bytes that are not the DER that was expected (length, tag, trailing bytes, BER forms)
   | 'KEY_PASSWORD_WRONG' // the container does not open with this password, whichever way that shows
-  | 'KEY_CONTAINER_BROKEN' // not a PKCS#12 file, or without key and certificate
-  | 'KEY_UNSUPPORTED' // a kind of key, curve or cipher that is not supported
+  | 'KEY_CONTAINER_BROKEN' // no key files, or without key or certificate
+  | 'KEY_UNSUPPORTED' // a kind or size of key, a curve or a cipher that is not supported, or a key that may not sign
   | 'KEY_MISMATCH' // key and certificate in one container do not belong together
   | 'CERTIFICATE_BROKEN' // not an X.509 certificate
   | 'CRL_BROKEN' // not a certificate revocation list

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Credential, openCredential, SigningError, type WebCrypto } from '@onmaru/signing'
+import { type Credential, openCredential, type WebCrypto } from '@onmaru/signing'
 import type { CredentialSummary } from '../shared/bridge.ts'
 import { BridgeError } from './bridge-error.ts'
 import { describe, isForSigning } from './keys-describe.ts'
@@ -40,7 +40,7 @@ export class FoundKeys {
     const pairs = new Map<string, Pair>()
     const summaries: CredentialSummary[] = []
     for (const place of this.#places)
-      for (const pair of await (place.kind === 'gpki' ? gpkiPairs(place.path) : npkiPairs(place.path))) {
+      for (const pair of await (place.kind === 'gpki' ? this.#gpkiPairs(place.path) : this.#npkiPairs(place.path))) {
         const summary = await this.#summary(pair)
         if (summary === null || pairs.has(summary.id)) continue
         pairs.set(summary.id, pair)
@@ -65,44 +65,49 @@ export class FoundKeys {
       const certificate = await describe(der, this.#crypto)
       return { id: `found-${certificate.fingerprint}`, name: certificate.commonName, kind, kept: false, certificate }
     } catch (error) {
-      if (!(error instanceof SigningError || error instanceof BridgeError)) throw error
+      if (!isFromSystem(error)) throw error
       // Somebody else's broken file must not hide the others.
       this.#log.info('certificate in a usual folder passed over', { path, code: error.code })
       return null
     }
   }
-}
 
-/** `000홍길동001_sig.cer` with `000홍길동001_sig.key`. */
-async function gpkiPairs(folder: string): Promise<readonly Pair[]> {
-  const names = await entries(folder)
-  return names.flatMap((name) => {
-    const stem = /^(.+_sig)\.cer$/i.exec(name)?.[1]
-    const key = stem === undefined ? undefined : names.find((other) => other.toLowerCase() === `${stem.toLowerCase()}.key`)
-    return key === undefined ? [] : [{ kind: 'gpki' as const, certificate: join(folder, name), key: join(folder, key) }]
-  })
-}
+  /** `000홍길동001_sig.cer` with `000홍길동001_sig.key`. */
+  async #gpkiPairs(folder: string): Promise<readonly Pair[]> {
+    const names = await this.#entries(folder)
+    return names.flatMap((name) => {
+      const stem = /^(.+_sig)\.cer$/i.exec(name)?.[1]
+      const key = stem === undefined ? undefined : names.find((other) => other.toLowerCase() === `${stem.toLowerCase()}.key`)
+      return key === undefined ? [] : [{ kind: 'gpki' as const, certificate: join(folder, name), key: join(folder, key) }]
+    })
+  }
 
-/** `NPKI/<authority>/USER/<subject>/signCert.der` with `signPri.key`. */
-async function npkiPairs(root: string): Promise<readonly Pair[]> {
-  const pairs: Pair[] = []
-  for (const authority of await entries(root))
-    for (const subject of await entries(join(root, authority, 'USER'))) {
-      const folder = join(root, authority, 'USER', subject)
-      const names = await entries(folder)
-      const certificate = names.find((name) => name.toLowerCase() === 'signcert.der')
-      const key = names.find((name) => name.toLowerCase() === 'signpri.key')
-      if (certificate !== undefined && key !== undefined)
-        pairs.push({ kind: 'npki', certificate: join(folder, certificate), key: join(folder, key) })
+  /** `NPKI/<authority>/USER/<subject>/signCert.der` with `signPri.key`. */
+  async #npkiPairs(root: string): Promise<readonly Pair[]> {
+    const pairs: Pair[] = []
+    for (const authority of await this.#entries(root))
+      for (const subject of await this.#entries(join(root, authority, 'USER'))) {
+        const folder = join(root, authority, 'USER', subject)
+        const names = await this.#entries(folder)
+        const certificate = names.find((name) => name.toLowerCase() === 'signcert.der')
+        const key = names.find((name) => name.toLowerCase() === 'signpri.key')
+        if (certificate !== undefined && key !== undefined)
+          pairs.push({ kind: 'npki', certificate: join(folder, certificate), key: join(folder, key) })
+      }
+    return pairs
+  }
+
+  async #entries(folder: string): Promise<readonly string[]> {
+    try {
+      return (await readdir(folder)).sort().slice(0, MOST_ENTRIES)
+    } catch (error) {
+      if (!isFromSystem(error)) throw error
+      // A stick that is dying or a share that is gone must not keep anybody from signing with another key.
+      if (!isMissing(error)) this.#log.info('folder of keys cannot be read', { path: folder, code: error.code })
+      return []
     }
-  return pairs
-}
-
-async function entries(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).sort().slice(0, MOST_ENTRIES)
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
   }
 }
+
+const isFromSystem = (error: unknown): error is Error & { readonly code: string } =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string'

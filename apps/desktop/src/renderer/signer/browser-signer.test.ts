@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { addFormFields, applyUpdate, createPkcs12, embedSignature, prepareSignature, validatePdf } from '@onmaru/signing'
-import { buildTestPki, PRESENT, type TestPki } from '@onmaru/signing/testing'
+import { buildTestPki, PRESENT, sealKoreanKey, type TestPki } from '@onmaru/signing/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { faultOf } from '../api/fault.ts'
 import { browserSigner } from './browser-signer.ts'
@@ -48,6 +48,23 @@ describe('a desk in a browser', () => {
     expect(await signer.list()).toEqual([summary])
     await signer.remove(summary?.id ?? '')
     expect(await codeOf(signer.remove(summary?.id ?? ''))).toBe('KEY_NOT_FOUND')
+  })
+
+  test('takes a key and its certificate in together, as Korean agents keep them', async () => {
+    const { certificate, pair } = pki.of('reviewer')
+    const key = await sealKoreanKey(pair.privateKeyPkcs8, new TextEncoder().encode(PASSWORD), 'pbeWithSHA1AndSEED-CBC', crypto)
+    const files = [new File([new Uint8Array(certificate)], 'signCert.der'), new File([new Uint8Array(key)], 'signPri.key')]
+    const chosen = await browserSigner(crypto, async () => files).choose()
+    expect(chosen?.name).toBe('signCert.der + signPri.key')
+    expect(await codeOf(chosen?.import('wrong') ?? Promise.resolve())).toBe('KEY_PASSWORD_WRONG')
+    expect(await chosen?.import(PASSWORD)).toMatchObject({
+      name: '이두리',
+      kind: 'pair',
+      certificate: { keyName: 'ECDSA P-256' },
+    })
+    const alone = await browserSigner(crypto, async () => files.slice(1)).choose()
+    expect(await codeOf(alone?.import(PASSWORD) ?? Promise.resolve())).toBe('KEY_CONTAINER_BROKEN')
+    expect(await browserSigner(crypto, async () => []).choose()).toBeNull()
   })
 
   test('says what is wrong with a file that is no key', async () => {
