@@ -5,6 +5,7 @@ import type { LineDocument, PathRound } from '../../api/shapes.ts'
 import { useTRPC } from '../../api/trpc.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { useDelegationWords } from '../../ui/path-line/delegation-words.ts'
 import { useStepWords } from '../../ui/path-line/step-view.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { SignatureList } from '../../ui/signature-list/signature-list.tsx'
@@ -13,6 +14,7 @@ import { CardPart } from './card-part.tsx'
 function Round({ round, caption }: { readonly round: PathRound; readonly caption: string }) {
   const { t } = useTranslation('card')
   const words = useStepWords()
+  const delegation = useDelegationWords()(round)
   return (
     <table className="card-table">
       <caption>{caption}</caption>
@@ -43,6 +45,14 @@ function Round({ round, caption }: { readonly round: PathRound; readonly caption
             <td>{[step.opinion, step.reason, step.hold?.reason].filter((text) => text != null).join(' / ')}</td>
           </tr>
         ))}
+        {delegation !== null && (
+          <tr>
+            <td>{t('path.delegation')}</td>
+            <td colSpan={4}>
+              {delegation.row} <span className="card-quiet">{delegation.why}</span>
+            </td>
+          </tr>
+        )}
         {round.ending !== null && (
           <tr className="card-ending">
             <td colSpan={3}>{t(`path.${round.ending.type}`, { name: round.ending.by ?? '' })}</td>

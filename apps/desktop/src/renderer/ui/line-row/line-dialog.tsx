@@ -9,8 +9,9 @@ import './line-dialog.css'
 import './line-row.css'
 import { LineFaults } from './line-faults.tsx'
 import { addPerson, removeStep } from './line-moves.ts'
-import { LineProposalNote } from './line-proposal.tsx'
-import type { LineFault, LinePerson, LineProposal, LineStep } from './line-step.ts'
+import { LineOutlookNote } from './line-outlook.tsx'
+import { type DecidedDocument, LineProposalNote } from './line-proposal.tsx'
+import type { DelegationBasis, LineFault, LineOutlook, LinePerson, LineProposal, LineStep } from './line-step.ts'
 import { stepElementId } from './step-line.tsx'
 import { StepList } from './step-list.tsx'
 
@@ -30,6 +31,12 @@ export interface LineDialogProps {
   /** Every fault of the steps as they are now. */
   readonly faults: readonly LineFault[]
   readonly proposal: LineProposal | undefined
+  /** By what the matter is decided, as the drafter chose it. */
+  readonly basis: DelegationBasis
+  readonly onBasis: (basis: DelegationBasis) => void
+  /** Decided documents that this one may follow up. */
+  readonly decided: readonly DecidedDocument[]
+  readonly outlook: LineOutlook | undefined
   /** The drafter's own unit, open at the start. */
   readonly unitId: string
   readonly busy: boolean
@@ -46,6 +53,10 @@ export function LineDialog({
   onChange,
   faults,
   proposal,
+  basis,
+  onBasis,
+  decided,
+  outlook,
   unitId,
   busy,
   error,
@@ -110,7 +121,7 @@ export function LineDialog({
           autoFocus
         />
         <div className="line-dialog-steps">
-          <LineProposalNote proposal={proposal} onTake={onChange} />
+          <LineProposalNote proposal={proposal} basis={basis} onBasis={onBasis} decided={decided} onTake={onChange} />
           <StepList steps={steps} onChange={onChange} faults={faults} active={active} onActive={setActive} find={find} />
           {!steps.some(({ kind }) => kind === 'APPROVE') && drafterId !== undefined && (
             <Button
@@ -123,6 +134,7 @@ export function LineDialog({
               {t('approveOneself')}
             </Button>
           )}
+          <LineOutlookNote outlook={outlook} steps={steps} />
           <LineFaults faults={faults} steps={steps} onGo={(stepId) => document.getElementById(stepElementId(stepId))?.focus()} />
         </div>
       </div>

@@ -90,7 +90,15 @@ describe('a line under the hands of its drafter', () => {
   })
 
   test('a deputy decides for an absent approver, with the mark that the rule asks for', () => {
-    const away = { absenceId: 'ab', until: '2026-07-20', reason: '출장', actingId: 'x', actingName: 'x' }
+    const away = {
+      absenceId: 'ab',
+      until: '2026-07-20',
+      reason: '출장',
+      actingId: 'x',
+      actingName: 'x',
+      passedFrom: null,
+      nobodyActs: false,
+    }
     const absent = LINE.map((each) => (each.id === 'd' ? { ...each, away } : each))
     expect(letDeputyDecide(absent, 'd', person('x'))[3]).toMatchObject({
       personId: 'x',
@@ -100,6 +108,13 @@ describe('a line under the hands of its drafter', () => {
     })
     const delegate = absent.map((each) => (each.id === 'd' ? { ...each, mark: 'DELEGATED' as const } : each))
     expect(letDeputyDecide(delegate, 'd', person('x'))[3]).toMatchObject({ mark: 'DELEGATED_ACTING' })
+    // A deputy who stands in the line already signs once; a drafter who acts stays the drafter.
+    expect(letDeputyDecide(absent, 'd', person('b')).map(({ id, personId }) => [id, personId])).toEqual([
+      ['a', 'a'],
+      ['c', 'c'],
+      ['d', 'b'],
+    ])
+    expect(letDeputyDecide(absent, 'd', person('a')).map(({ personId }) => personId)).toEqual(['a', 'b', 'c', 'a'])
     expect(setKind(absent, 'd', 'REVIEW_SKIPPED')[3]).toMatchObject({ skipReason: '출장' })
   })
 

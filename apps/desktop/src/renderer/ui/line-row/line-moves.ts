@@ -92,11 +92,16 @@ export function changeStep(steps: Steps, id: string, patch: Partial<LineStep>): 
   return steps.map((step) => (step.id === id ? { ...step, ...patch } : step))
 }
 
-/** Lets the registered deputy decide for an absent approver (대결, 영 10③; for a delegate 전결 and 대결, 규칙 7③). */
+/**
+ * Lets the registered deputy decide for an absent approver (대결, 영 10③; for a delegate 전결 and 대결, 규칙 7③).
+ * A deputy who stands in the line already signs once: the other step goes, unless it is the draft.
+ */
 export function letDeputyDecide(steps: Steps, id: string, deputy: LinePerson): LineStep[] {
-  return steps.map((step): LineStep => {
+  const once = steps.filter((step) => step.id === id || step.kind === 'DRAFT' || step.personId !== deputy.personId)
+  const decided = once.map((step): LineStep => {
     if (step.id !== id || step.away === null) return step
     const mark = step.mark === 'DELEGATED' ? 'DELEGATED_ACTING' : 'ACTING'
     return { ...step, personId: deputy.personId, person: deputy, mark, absenceId: step.away.absenceId, away: null }
   })
+  return regroup(decided)
 }

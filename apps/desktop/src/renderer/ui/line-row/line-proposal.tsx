@@ -1,35 +1,46 @@
 import { useTranslation } from 'react-i18next'
+import { formatCount } from '../../i18n/format.ts'
 import { Button } from '../button.tsx'
-import type { LineProposal, LineStep } from './line-step.ts'
+import { type DecidedDocument, LineBasis } from './line-basis.tsx'
+import type { DelegationBasis, LineProposal, LineStep } from './line-step.ts'
+
+export type { DecidedDocument }
 
 export interface LineProposalNoteProps {
   readonly proposal: LineProposal | undefined
+  readonly basis: DelegationBasis
+  readonly onBasis: (basis: DelegationBasis) => void
+  readonly decided: readonly DecidedDocument[]
   readonly onTake: (steps: readonly LineStep[]) => void
 }
 
-/** The line that the delegation schedule and the organisation suggest, and why. */
-export function LineProposalNote({ proposal, onTake }: LineProposalNoteProps) {
+/** The line that the delegation schedule and the organisation suggest, by which row and why; the drafter may name another basis. */
+export function LineProposalNote({ proposal, basis, onBasis, decided, onTake }: LineProposalNoteProps) {
   const { t } = useTranslation('line')
   if (proposal === undefined) return null
-  const { rule, steps } = proposal
+  const { rule, steps, why, level, amount, related, matters } = proposal
+  const reason =
+    why === 'ROW' && amount !== null
+      ? t('why.ROW_AMOUNT', { amount: formatCount(amount) })
+      : t(`why.${why}`, { title: related?.title ?? '' })
+  const waits = amount === null && matters.some(({ amountUpTo }) => amountUpTo !== null)
   return (
-    <div className="line-proposal">
-      <p>
-        <span className="line-proposal-title">{t('proposal.title')}</span>{' '}
-        {rule === null
-          ? t('proposal.noRule')
-          : t('proposal.rule', { matter: rule.matter, level: t(`levels.${levelOf(rule.level)}`), version: rule.version })}
-      </p>
+    <section className="line-proposal" aria-label={t('proposal.label')}>
+      <div className="line-proposal-words">
+        <p>
+          <span className="line-proposal-title">{t('proposal.title')}</span>{' '}
+          {rule === null
+            ? t('proposal.noRule')
+            : t('proposal.rule', { matter: rule.matter, level: t(`levels.${level}`), version: rule.version })}
+        </p>
+        <p className="line-proposal-why">
+          {reason} {waits && t('why.amountOpen')}
+        </p>
+        <LineBasis basis={basis} matters={matters} decided={decided} onChange={onBasis} />
+      </div>
       <Button variant="quiet" onPress={() => onTake(steps)}>
         {t('proposal.take')}
       </Button>
-    </div>
+    </section>
   )
-}
-
-const LEVELS = ['TEAM_LEAD', 'DIVISION_HEAD', 'BUREAU_HEAD', 'VICE_MAYOR', 'MAYOR'] as const
-
-/** A level of the delegation schedule; one that is not known is said as the head's. */
-function levelOf(level: string): (typeof LEVELS)[number] {
-  return LEVELS.find((known) => known === level) ?? 'MAYOR'
 }

@@ -8,6 +8,10 @@ export type LineStep = Answers['draftLine']['steps'][number]
 export type LinePerson = LineStep['person']
 export type LineFault = Answers['draftLine']['faults'][number]
 export type LineProposal = Answers['proposal']
+/** By what the drafter says that the matter is decided; null: by the closest row of the delegation schedule. */
+export type DelegationBasis = LineProposal['basis']
+/** When a line will likely be through, and what to know of it. */
+export type LineOutlook = Answers['outlook']
 /** A step as the server takes it. */
 export type PlannedStep = inferRouterInputs<AppRouter>['approval']['checkLine']['steps'][number]
 export type StepKind = LineStep['kind']

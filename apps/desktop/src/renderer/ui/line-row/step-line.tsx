@@ -118,9 +118,12 @@ export function StepLine({ step, number, steps, onChange, faulty, active, onActi
         <div className="step-more step-away">
           <Icon name="absent" size={14} />
           <span>
-            {t('awayLong', { until: formatDate(step.away.until), reason: step.away.reason, deputy: step.away.actingName })}
+            {step.away.nobodyActs
+              ? t('awayAlone', { until: formatDate(step.away.until), reason: step.away.reason })
+              : t('awayLong', { until: formatDate(step.away.until), reason: step.away.reason, deputy: step.away.actingName })}
+            {step.away.passedFrom !== null && ` ${t('passedFrom', { name: step.away.passedFrom })}`}
           </span>
-          {step.kind === 'APPROVE' && deputy !== null && (
+          {step.kind === 'APPROVE' && deputy !== null && !step.away.nobodyActs && (
             <Button variant="quiet" onPress={() => onChange(letDeputyDecide(steps, step.id, deputy))}>
               {t('letDeputy', { deputy: deputy.name })}
             </Button>

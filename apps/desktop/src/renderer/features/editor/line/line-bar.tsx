@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../../api/error-view.ts'
+import { formatShortDate } from '../../../i18n/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useKeys } from '../../../ui/keys/use-keys.ts'
 import { LineRow } from '../../../ui/line-row/line-row.tsx'
@@ -41,6 +42,9 @@ export function LineBar({ documentId, line: { line, save }, directory, author, w
       ) : (
         <LineRow label={t('label')} steps={line.data.steps} faulty={new Set(faults.flatMap(({ stepId }) => stepId ?? []))} />
       )}
+      {line.data?.finish != null && (
+        <span className="line-bar-finish">{t('outlook.short', { day: formatShortDate(line.data.finish.at) })}</span>
+      )}
       {faults.length > 0 && <span className="line-bar-faults">{t('faults.count', { count: faults.length })}</span>}
       <Button variant="quiet" icon="people" keys="l" isDisabled={!ready} onPress={() => setOpen(true)}>
         {t('edit')}
@@ -49,6 +53,7 @@ export function LineBar({ documentId, line: { line, save }, directory, author, w
         <LineEditor
           documentId={documentId}
           start={line.data.steps}
+          startBasis={line.data.basis}
           save={save}
           directory={directory}
           unitId={author.unitId}
