@@ -81,3 +81,19 @@ describe('what a report tells of each signature', () => {
     expect(report.signatures.at(-1)).toMatchObject({ kind: 'document-timestamp', level: null, coversWholeFile: true })
   })
 })
+
+describe('the time that a signer wrote', () => {
+  it.each([
+    ["D:20260715120200+09'00'", '2026-07-15T03:02:00.000Z'],
+    ['D:20260715030200Z', '2026-07-15T03:02:00.000Z'],
+    ['D:20260715', '2026-07-15T00:00:00.000Z'],
+    ['D:20261332', null],
+    ['yesterday', null],
+  ])('%s', async (date, instant) => {
+    const form = await addFormFields(smallPdf(), FIELDS)
+    const tamper = (update: Uint8Array): Uint8Array =>
+      bytes(text(update).replace(/\/M \([^)]*\)/, (was) => `/M (${date})`.padEnd(was.length)))
+    const signed = await sign(pki, form, 'reviewer', 'sign-1', { tamper })
+    expect((await judge(pki, signed)).signatures[0]).toMatchObject({ claimedTime: instant })
+  })
+})

@@ -29,8 +29,11 @@ function* sentences(file: string, report: Report): Generator<string> {
   else if (report.modifiedAfterSigning) yield `${file}: 서명 뒤에 바뀐 파일입니다 (changed after signing)`
   else yield `${file}: ${VERDICTS[report.indication]}`
   for (const signature of report.signatures) {
-    const { field, certificateSubject, provenTime, claimedTime, subIndication, reason } = signature
+    const { field, certificateSubject, provenTime, claimedTime, subIndication, reason, level, changesAfter } = signature
     const why = subIndication === null ? '' : ` [${subIndication}: ${reason ?? ''}]`
-    yield `  ${field}: ${VERDICTS[signature.indication]} ${certificateSubject ?? ''} ${provenTime ?? claimedTime ?? ''}${why}`
+    const at = level === null ? '' : ` ${level}`
+    yield `  ${field}: ${VERDICTS[signature.indication]}${at} ${certificateSubject ?? ''} ${provenTime ?? claimedTime ?? ''}${why}`
+    const after = [...new Set(changesAfter.map(({ kind }) => kind))]
+    if (after.length > 0) yield `    그 뒤 (since): ${after.join(', ')}`
   }
 }

@@ -56,7 +56,7 @@ function readSignature(file: Revision, field: Field, shared: boolean): FoundSign
     isTimestamp: subFilter === 'ETSI.RFC3161',
     subFilter: subFilter === '' ? null : subFilter,
     signerName: dict === null ? null : file.text(dict, 'Name'),
-    claimedTime: dict === null ? null : file.text(dict, 'M'),
+    claimedTime: dict === null ? null : isoOf(file.text(dict, 'M')),
     reason: dict === null ? null : file.text(dict, 'Reason'),
     permission: permissionOf(file, dict),
   }
@@ -73,6 +73,16 @@ function readSignature(file: Revision, field: Field, shared: boolean): FoundSign
   if (typeof cms === 'string') return refused(cms)
   const revision = signedRevision(file, byteRange[2] + byteRange[3])
   return revision === null ? refused('REVISION_NOT_IN_CHAIN') : { ...base, byteRange, cms, problem: null }
+}
+
+/** A PDF date (ISO 32000-1 §7.9.4) in ISO 8601; null for what is none. Without a zone it is taken as UTC. */
+function isoOf(date: string | null): string | null {
+  const match = /^D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:Z|([+-])(\d{2})'?(\d{2})?)?/.exec(date ?? '')
+  if (match === null) return null
+  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', sign = '+', zone = '00', part = '00'] =
+    match
+  const instant = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${sign}${zone}:${part}`)
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString()
 }
 
 /** The CMS in the hole, or why it is none. */

@@ -1,3 +1,4 @@
+import { REPORT_SCHEMA } from '@onmaru/signing'
 import type { HttpApp, HttpReply, HttpRequest } from '../../kernel/http.ts'
 import type { PublishedList } from './service/authority/lists.ts'
 import type { Signatures } from './signatures.ts'
@@ -22,6 +23,14 @@ export function pkiRoutes({ authority }: Signatures): (app: HttpApp) => void {
     })
     app.post('/pki/tsa', async (request, reply) =>
       send(reply, 'application/timestamp-reply', await authority.timestamp(body(request))),
+    )
+    // The form of the reports that the archive and the command line give; what judges names it, so that it is never another.
+    app.get('/archive/report.schema.json', (_request, reply) =>
+      keep(reply)
+        .header('access-control-allow-origin', '*')
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .type('application/schema+json; charset=utf-8')
+        .send(JSON.stringify(REPORT_SCHEMA)),
     )
     app.get('/pki/issuing.crl', async (request, reply) => sendList(request, reply, await authority.lists.complete('issuing')))
     app.get('/pki/issuing-delta.crl', async (request, reply) => sendList(request, reply, await authority.lists.delta()))

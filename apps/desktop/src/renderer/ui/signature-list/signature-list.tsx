@@ -4,7 +4,6 @@ import { formatDateTime } from '../../i18n/format.ts'
 import { useStepWords } from '../path-line/step-view.ts'
 import { StatusMark, type StatusTone } from '../status-mark.tsx'
 import { commonName } from './common-name.ts'
-import { instantOfPdfDate } from './pdf-date.ts'
 import './signature-list.css'
 
 const TONES: Readonly<Record<SignatureReport['indication'], StatusTone>> = {
@@ -58,7 +57,6 @@ export function SignatureList({ report, steps }: SignatureListProps) {
   )
   function timeOf({ provenTime, claimedTime }: SignatureReport): string {
     if (provenTime !== null) return t('signature.proven', { time: formatDateTime(provenTime) })
-    const claimed = claimedTime === null ? null : instantOfPdfDate(claimedTime)
-    return claimed === null ? t('signature.noTime') : t('signature.claimed', { time: formatDateTime(claimed) })
+    return claimedTime === null ? t('signature.noTime') : t('signature.claimed', { time: formatDateTime(claimedTime) })
   }
 }

@@ -1,8 +1,8 @@
-import { seoulDate } from '../../../kernel/clock.ts'
 import type { GenuineAnswer } from '../service/genuine.ts'
-import { html, type SafeHtml } from './html.ts'
+import { html } from './html.ts'
 import { inLang, layout, type Page } from './layout.ts'
-import { dateText, type Lang, word, wordOf } from './words.ts'
+import { signatureList } from './signature-list.ts'
+import { word } from './words.ts'
 
 /** The page that asks for a PDF. */
 export function askPage(page: Page): string {
@@ -26,24 +26,8 @@ export function answerPage(page: Page, answer: GenuineAnswer): string {
 <p>${word(lang, `${verdict}_TEXT`)}</p>
 ${verdict === 'GENUINE' ? html`<p>${word(lang, document === null ? 'GENUINE_ELSEWHERE' : 'GENUINE_HERE')}</p>` : null}
 ${document === null ? null : html`<p><a href="${inLang(`/archive/documents/${document.documentId}`, lang)}">${document.number} ${document.title}</a></p>`}
-${report === null || report.signatures.length === 0 ? null : signatureTable(lang, report.signatures)}
+${report === null || report.signatures.length === 0 ? null : signatureList(lang, report.signatures)}
 <p class="fingerprint">${word(lang, 'fingerprint')} <code>${answer.sha256}</code></p>
 <p><a class="button" href="${inLang('/archive/genuine', lang)}">${word(lang, 'again')}</a></p></section>`,
   )
-}
-
-function signatureTable(lang: Lang, signatures: NonNullable<GenuineAnswer['report']>['signatures']): SafeHtml {
-  return html`<div class="table" role="region" tabindex="0" aria-label="${word(lang, 'signatures')}"><table><thead><tr><th scope="col">${word(lang, 'signer')}</th><th scope="col">${word(lang, 'signedAt')}</th><th scope="col">${word(lang, 'state')}</th></tr></thead>
-<tbody>${signatures.map(
-    (one) =>
-      html`<tr><td>${one.signerName ?? '—'}</td><td>${timeText(one.timestampTime ?? one.claimedTime)}</td><td>${wordOf(lang, one.indication)}</td></tr>`,
-  )}</tbody></table></div>`
-}
-
-const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', hour: '2-digit', minute: '2-digit' })
-
-function timeText(iso: string | null): string {
-  if (iso === null || Number.isNaN(Date.parse(iso))) return '—'
-  const instant = new Date(iso)
-  return `${dateText(seoulDate(instant))} ${CLOCK.format(instant)}`
 }

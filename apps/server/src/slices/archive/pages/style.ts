@@ -47,6 +47,8 @@ dl { display: grid; grid-template-columns: 8em 1fr; gap: 4px 16px; margin: 0; fo
 .closed-note { border-left: 3px solid var(--closed); padding-left: 16px; margin: 24px 0; }
 .genuine { max-width: 44em; } .verdict::before { content: ""; display: inline-block; width: 14px; height: 14px; margin-right: 10px; border-radius: 50%; background: currentcolor; }
 .verdict.genuine { color: var(--done); } .verdict.changed, .verdict.broken { color: var(--returned); } .verdict.not-ours, .verdict.unsure { color: var(--held); }
+.signatures { margin: 0; padding: 0; list-style: none; } .signatures li { padding: 12px 0; border-bottom: 1px solid var(--line); } .signatures h3 { margin: 0 0 6px; font-size: 17px; } .signatures dd { overflow-wrap: anywhere; }
+.indication { margin-left: 8px; font-size: 13px; font-weight: 700; } .indication.total-passed { color: var(--done); } .indication.total-failed { color: var(--returned); } .indication.indeterminate { color: var(--held); }
 .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 15px; } th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); } th { color: var(--ink-2); font-weight: 500; }
 .fingerprint { font-size: 13px; color: var(--ink-2); } code { font-size: 12px; }
 .foot { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-top: 64px; padding-top: 16px; padding-bottom: 32px; border-top: 1px solid var(--line); font-size: 14px; }

@@ -4,18 +4,37 @@ import { Fault } from '../../../kernel/errors.ts'
 import type { ArchivedRow } from '../store/documents.ts'
 import { findByPdf } from '../store/documents.ts'
 
+/** What came after a signature; which of the facts are there depends on the kind. */
+export interface SignatureChange {
+  readonly kind: string
+  readonly field?: string
+  readonly what?: string
+  readonly why?: string
+}
+
+/** The verdict on one signature. */
+export interface SignatureVerdict {
+  readonly kind: 'signature' | 'document-timestamp'
+  readonly indication: 'TOTAL-PASSED' | 'INDETERMINATE' | 'TOTAL-FAILED'
+  readonly subIndication: string | null
+  readonly signerName: string | null
+  readonly claimedTime: string | null
+  readonly timestampTime: string | null
+  readonly certificateSubject?: string | null
+  readonly provenTime?: string | null
+  readonly claimedRoles?: readonly string[]
+  readonly commitment?: string | null
+  readonly level?: string | null
+  readonly coversWholeFile?: boolean
+  readonly covers?: { readonly revision: number; readonly revisions: number } | null
+  readonly changesAfter?: readonly SignatureChange[]
+}
+
 /** What the archive needs of a verdict over a PDF; the judge itself is handed in. */
 export interface PdfReport {
   readonly indication: 'TOTAL-PASSED' | 'INDETERMINATE' | 'TOTAL-FAILED'
   readonly modifiedAfterSigning: boolean
-  readonly signatures: readonly {
-    readonly kind: 'signature' | 'document-timestamp'
-    readonly indication: 'TOTAL-PASSED' | 'INDETERMINATE' | 'TOTAL-FAILED'
-    readonly subIndication: string | null
-    readonly signerName: string | null
-    readonly claimedTime: string | null
-    readonly timestampTime: string | null
-  }[]
+  readonly signatures: readonly SignatureVerdict[]
 }
 
 /** GENUINE: as it was signed and sealed; CHANGED: not any more; NOT_OURS: no signature of this office; BROKEN: no readable PDF; UNSURE: cannot be said now. */

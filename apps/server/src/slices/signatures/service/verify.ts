@@ -27,7 +27,7 @@ export async function verifyPdf(kernel: Kernel, authority: Authority, pdf: Uint8
       anchors: [...(await authority.anchors())],
       at: kernel.clock.now(),
       crypto: kernel.crypto,
-      crls: [await authority.currentCrl()],
+      crls: [(await authority.lists.complete('issuing')).der, (await authority.lists.complete('root')).der],
       intermediates: await authority.chain(),
       largest: LARGEST_BYTES,
     })
