@@ -18,8 +18,9 @@ export class Password {
   /** UTF-8, and for Hangul also CP949: Korean agents of the years before wrote key files with that. */
   korean(): readonly Uint8Array[] {
     const old = cp949(this.#text)
+    if (old !== null) this.#secrets.keep(old)
     const utf8 = this.utf8()
-    return old === null || old.length === this.#text.length ? [utf8] : [utf8, this.#secrets.keep(old)]
+    return old === null || old.length === this.#text.length ? [utf8] : [utf8, old]
   }
 
   /** UTF-16 with two zero bytes at the end (RFC 7292 appendix B.1). An empty password is written with and without them. */

@@ -98,7 +98,7 @@ function schemeOf(algorithm: Node | undefined, opening: Opening): Scheme {
 
 /** pbeWithSHA1AndSEED-CBC: the last four of the twenty bytes, hashed once more, are the IV. */
 async function seedIv(derived: Uint8Array, { crypto, secrets }: Opening): Promise<Uint8Array> {
-  const hash = await crypto.subtle.digest('SHA-1', derived.slice(16, 20) as BufferSource)
+  const hash = await crypto.subtle.digest('SHA-1', secrets.keep(derived.slice(16, 20)) as BufferSource)
   return secrets.keep(new Uint8Array(hash)).subarray(0, 16)
 }
 

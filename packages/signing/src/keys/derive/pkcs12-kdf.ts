@@ -31,12 +31,12 @@ export function pkcs12Kdf(
   const { blockLen: v, outputLen: u } = digest
   work.spend(iterations, Math.ceil(length / u), 'script')
   const diversifier = new Uint8Array(v).fill(purpose)
-  const input = secrets.keep(concat([repeated(salt, v), repeated(password, v)]))
+  const input = secrets.keep(concat([repeated(salt, v), secrets.keep(repeated(password, v))]))
   const out = secrets.keep(new Uint8Array(length))
   for (let at = 0; at < length; at += u) {
     const a = secrets.keep(iterateHash(digest, secrets.keep(concat([diversifier, input])), iterations))
     out.set(a.subarray(0, Math.min(u, length - at)), at)
-    addToBlocks(input, secrets.keep(repeated(a, v).slice(0, v)), v)
+    addToBlocks(input, secrets.keep(repeated(a, v)).subarray(0, v), v)
   }
   return out
 }
