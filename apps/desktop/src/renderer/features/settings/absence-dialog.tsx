@@ -12,6 +12,7 @@ import { FormField } from '../../ui/form-field.tsx'
 import { announce } from '../../ui/notices.ts'
 import { PersonChip } from '../../ui/person-chip.tsx'
 import { PersonPickerDialog } from '../../ui/picker/person-picker-dialog.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 /** Registers an absence: from when to when, why, and who acts meanwhile (직무대리). */
@@ -27,6 +28,9 @@ export function AbsenceDialog({ today, onClose }: { readonly today: string; read
   const [until, setUntil] = useState<string | null>(today)
   const [reason, setReason] = useState('')
   const [actingId, setActingId] = useState<string | null>(null)
+  const deputies = useQuery(trpc.identity.myDeputies.queryOptions())
+  const [byDefault, setByDefault] = useState(true)
+  const usesDefault = byDefault && (deputies.data?.length ?? 0) > 0
   const [picking, setPicking] = useState(false)
   const [tried, setTried] = useState(false)
   const add = useMutation(
@@ -44,8 +48,9 @@ export function AbsenceDialog({ today, onClose }: { readonly today: string; read
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
-    if (from === null || until === null || wrongDays || reason.trim() === '' || actingId === null || add.isPending) return
-    add.mutate({ from, until, reason: reason.trim(), actingId })
+    if (from === null || until === null || wrongDays || reason.trim() === '' || add.isPending) return
+    if (!usesDefault && actingId === null) return
+    add.mutate({ from, until, reason: reason.trim(), actingId: usesDefault ? null : actingId })
   }
   return (
     <Dialog
@@ -92,26 +97,43 @@ export function AbsenceDialog({ today, onClose }: { readonly today: string; read
           isRequired
           error={tried && reason.trim() === '' ? t('settings:absences.noReason') : undefined}
         />
-        <FormField
-          label={t('settings:absences.acting')}
-          isRequired
-          error={tried && actingId === null ? t('settings:absences.noActing') : undefined}
-        >
-          {(wires) => (
-            <div className="settings-person">
-              {acting !== undefined && <PersonChip name={acting.name} post={acting.post} unit={unit?.name} />}
-              <Button
-                icon="person"
-                id={wires.id}
-                aria-describedby={wires['aria-describedby']}
-                busy={directory.isLoading}
-                onPress={() => setPicking(true)}
-              >
-                {t(acting === undefined ? 'settings:absences.choose' : 'settings:absences.chooseOther')}
-              </Button>
-            </div>
-          )}
-        </FormField>
+        {deputies.data !== undefined && deputies.data.length > 0 && (
+          <RadioGroup
+            label={t('settings:absences.who')}
+            value={byDefault ? 'DEFAULT' : 'NAMED'}
+            options={[
+              {
+                id: 'DEFAULT',
+                label: t('settings:deputies.byDefault'),
+                help: deputies.data.map(({ name, post }) => `${name} ${post}`).join(' → '),
+              },
+              { id: 'NAMED', label: t('settings:deputies.named') },
+            ]}
+            onChange={(who) => setByDefault(who === 'DEFAULT')}
+          />
+        )}
+        {!usesDefault && (
+          <FormField
+            label={t('settings:absences.acting')}
+            isRequired
+            error={tried && actingId === null ? t('settings:absences.noActing') : undefined}
+          >
+            {(wires) => (
+              <div className="settings-person">
+                {acting !== undefined && <PersonChip name={acting.name} post={acting.post} unit={unit?.name} />}
+                <Button
+                  icon="person"
+                  id={wires.id}
+                  aria-describedby={wires['aria-describedby']}
+                  busy={directory.isLoading}
+                  onPress={() => setPicking(true)}
+                >
+                  {t(acting === undefined ? 'settings:absences.choose' : 'settings:absences.chooseOther')}
+                </Button>
+              </div>
+            )}
+          </FormField>
+        )}
         {directory.error !== null && <ErrorState {...view(directory.error)} onRetry={() => void directory.refetch()} />}
         {add.error !== null && <ErrorState {...view(add.error)} />}
       </form>

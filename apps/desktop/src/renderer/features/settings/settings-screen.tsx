@@ -4,6 +4,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Absences } from './absences.tsx'
 import { Appearance } from './appearance.tsx'
+import { Deputies } from './deputies.tsx'
 import { MyKeys } from './my-keys.tsx'
 import type { Section } from './sections.ts'
 import './settings-screen.css'
@@ -23,7 +24,16 @@ export function SettingsScreen() {
         value={section}
         onChange={(next) => void navigate({ search: { section: next === 'absences' ? undefined : next }, replace: true })}
         items={[
-          { id: 'absences', label: t('absences.title'), content: <Absences /> },
+          {
+            id: 'absences',
+            label: t('absences.title'),
+            content: (
+              <div className="settings-absences">
+                <Deputies />
+                <Absences />
+              </div>
+            ),
+          },
           { id: 'keys', label: t('keys.title'), content: <MyKeys /> },
           { id: 'appearance', label: t('appearance.title'), content: <Appearance /> },
         ]}
