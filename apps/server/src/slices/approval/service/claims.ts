@@ -10,16 +10,14 @@ export function claimsOf({ kind, party }: Step): StageClaims {
   return { role: party.post, commitment: kind === 'DRAFT' ? 'proofOfOrigin' : 'proofOfApproval' }
 }
 
-/** Text fields that the register fills after the approval. */
-const REGISTERED = ['number', 'enforced-on']
-
 /**
- * What the form's signatures lock (ISO 32000-1 §12.8.2.4): the approver's, that nobody signs the line any more; the seal's, that number
- * and date stay as they were registered. Until the seal these two may be filled.
+ * What the form's signatures lock (ISO 32000-1 §12.8.2.4): the approver's and the seal's, that nobody signs the line any more. Number and
+ * date are read-only once they are filled, and are not locked too: pyHanko takes a locked text field for changed at any later update, be it
+ * only validation data.
  */
 export function locksOf(steps: readonly Pick<Step, 'id' | 'kind'>[]): ReadonlyMap<string, FieldLock> {
   const line = steps.map(({ id }) => fieldOf(id))
-  const locks = new Map<string, FieldLock>([['seal', { action: 'Include', fields: [...line, ...REGISTERED] }]])
+  const locks = new Map<string, FieldLock>([['seal', { action: 'Include', fields: line }]])
   const approver = steps.findLast(({ kind }) => kind === 'APPROVE')
   if (approver !== undefined) locks.set(fieldOf(approver.id), { action: 'Include', fields: line })
   return locks
