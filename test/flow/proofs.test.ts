@@ -68,6 +68,8 @@ describe.each(STORES)('proofs of records on %s', (store) => {
     expect(await office.signatures.verifyPdf(raised)).toMatchObject({ indication: 'TOTAL-PASSED', modifiedAfterSigning: false })
     expect([said(office, 'signatures.raised'), said(office, 'records.raised')]).toEqual([1, 1])
     expect((await office.archive.document('ten')).pdfBlob).toBe((await office.record('ten')).preservedBlob)
+    // Who has a copy from before it was raised still has the document.
+    expect((await office.archive.judge(async () => sealed)).document?.documentId).toBe('ten')
     await office.later(DAY)
     expect(said(office, 'signatures.raised')).toBe(1)
   })

@@ -26,6 +26,8 @@ export interface ArchiveTables {
     withdrawnAt: string | null
     withdrawalReason: string | null
   }
+  /** Files that were published before the document's file was raised: who has one of them has the document. */
+  archivedEarlierFiles: { pdfBlob: string; documentId: string }
   /** Tokens: an FTS5 table without content (`rowid`, `t`) or a tsvector column (`serial`, `tokens`), by capability. */
   archiveIndex: { rowid: number; serial: number; t: string; tokens: string }
 }

@@ -44,4 +44,14 @@ export const archiveSteps: readonly SchemaStep[] = [
       await sql`create index "archiveIndexTokens" on "archiveIndex" using gin (tokens) with (fastupdate = off)`.execute(db)
     },
   },
+  {
+    name: 'archive/0002-earlier-files',
+    up: async (db) => {
+      await db.schema
+        .createTable('archivedEarlierFiles')
+        .addColumn('pdfBlob', 'text', (c) => c.primaryKey())
+        .addColumn('documentId', 'text', (c) => c.notNull())
+        .execute()
+    },
+  },
 ]

@@ -27,7 +27,7 @@ export async function takeIn(kernel: Kernel, publication: Publication, delivery:
     if (present !== undefined) {
       // Nothing but the file moves on, when it was raised; an emptied document stays empty.
       if (present.withdrawnAt === null && publication.pdfBlob !== null && publication.pdfBlob !== present.pdfBlob)
-        await store.moveFile(tx, publication.documentId, publication.pdfBlob)
+        await store.moveFile(tx, publication.documentId, { before: present.pdfBlob, pdfBlob: publication.pdfBlob })
       return
     }
     const serial = await store.nextSerial(tx)

@@ -36,9 +36,16 @@ export async function emptyDocument(tx: Tx, documentId: string, reason: string):
     .execute()
 }
 
-/** Lets a document show the raised file of its record. */
-export async function moveFile(tx: Tx, documentId: string, pdfBlob: string): Promise<void> {
+/** Lets a document show the raised file of its record; copies of the one before are still known. */
+export async function moveFile(tx: Tx, documentId: string, move: { before: string | null; pdfBlob: string }): Promise<void> {
+  const { before, pdfBlob } = move
   await db(tx).updateTable('archivedDocuments').set({ pdfBlob }).where('documentId', '=', documentId).execute()
+  if (before === null) return
+  await db(tx)
+    .insertInto('archivedEarlierFiles')
+    .values({ pdfBlob: before, documentId })
+    .onConflict((c) => c.column('pdfBlob').doNothing())
+    .execute()
 }
 
 /** One document by its permanent id, withdrawn or not. */
@@ -46,12 +53,24 @@ export function findDocument(handle: Handle, documentId: string): Promise<Archiv
   return db(handle).selectFrom('archivedDocuments').selectAll().where('documentId', '=', documentId).executeTakeFirst()
 }
 
-/** The published document whose PDF has this SHA-256. */
+/** The published document whose PDF has this SHA-256, or had it before it was raised. */
 export function findByPdf(handle: Handle, sha256: string): Promise<ArchivedRow | undefined> {
   return db(handle)
     .selectFrom('archivedDocuments')
     .selectAll()
-    .where('pdfBlob', '=', sha256)
+    .where((e) =>
+      e.or([
+        e('pdfBlob', '=', sha256),
+        e(
+          'documentId',
+          'in',
+          e
+            .selectFrom('archivedEarlierFiles')
+            .select('archivedEarlierFiles.documentId')
+            .where('archivedEarlierFiles.pdfBlob', '=', sha256),
+        ),
+      ]),
+    )
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
 }
