@@ -29,10 +29,10 @@ export const EVENT_KINDS = {
     'frozen',
     'stateChanged',
   ],
-  signatures: ['accepted', 'sealed', 'certificateIssued', 'certificateRevoked'],
+  signatures: ['accepted', 'sealed', 'raised', 'proofsLooked', 'certificateIssued', 'certificateRevoked'],
   approval: ['linePlanned', 'submitted', 'stepped', 'completed', 'looked'],
-  records: ['registered', 'preserved', 'looked'],
-  disclosure: ['published', 'held', 'refused', 'withdrawn', 'looked', 'thresholdSet'],
+  records: ['registered', 'preserved', 'raised', 'looked'],
+  disclosure: ['published', 'held', 'refused', 'withdrawn', 'fileMoved', 'looked', 'thresholdSet'],
   audit: ['looked', 'verified'],
 } as const
 

@@ -1,6 +1,7 @@
 import type { NavigationEntry } from '../../routes/navigation.ts'
 
-/** The log of everything, for auditors. */
+/** The log of everything, for auditors; what proofs of sealed files wait for, for administrators. */
 export const auditNavigation: readonly NavigationEntry[] = [
   { id: 'audit', to: '/audit', icon: 'history', label: (t) => t('audit:menu'), startsGroup: true, roles: ['auditor'] },
+  { id: 'proofs', to: '/proofs', icon: 'archive', label: (t) => t('audit:proofs.menu'), roles: ['administrator'] },
 ]

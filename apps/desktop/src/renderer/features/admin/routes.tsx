@@ -27,4 +27,9 @@ export const auditRoutes = [
     path: 'audit/documents/$documentId',
     component: lazyRouteComponent(() => import('./life-screen.tsx'), 'LifeScreen'),
   }),
+  createRoute({
+    getParentRoute: () => deskRoute,
+    path: 'proofs',
+    component: lazyRouteComponent(() => import('./proofs-screen.tsx'), 'ProofsScreen'),
+  }),
 ] as const

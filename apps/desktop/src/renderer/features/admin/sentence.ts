@@ -66,6 +66,7 @@ export function sentenceOf(entry: Entry, names: Names): Sentence {
       version: text(facts, 'version'),
       year: text(facts, 'year'),
       reason: text(facts, 'reason'),
+      level: text(facts, 'level'),
       findings: count(facts, 'findings'),
       entries: count(facts, 'entries'),
       checked: count(facts, 'checked'),
