@@ -1,4 +1,4 @@
-import { auditNavigation } from '../features/admin/navigation.ts'
+import { auditNavigation, delegationNavigation } from '../features/admin/navigation.ts'
 import { disclosureNavigation } from '../features/disclosure/navigation.ts'
 import { editorNavigation } from '../features/editor/navigation.ts'
 import { inboxNavigation } from '../features/inbox/navigation.ts'
@@ -13,5 +13,6 @@ export const navigationEntries: readonly NavigationEntry[] = [
   ...recordsNavigation,
   ...disclosureNavigation,
   ...auditNavigation,
+  ...delegationNavigation,
   ...settingsNavigation,
 ]

@@ -1,6 +1,7 @@
 import enApproval from './en/approval.json'
 import enAudit from './en/audit.json'
 import enCard from './en/card.json'
+import enDelegation from './en/delegation.json'
 import enDesk from './en/desk.json'
 import enDisclosure from './en/disclosure.json'
 import enEditor from './en/editor.json'
@@ -14,6 +15,7 @@ import enUi from './en/ui.json'
 import koApproval from './ko/approval.json'
 import koAudit from './ko/audit.json'
 import koCard from './ko/card.json'
+import koDelegation from './ko/delegation.json'
 import koDesk from './ko/desk.json'
 import koDisclosure from './ko/disclosure.json'
 import koEditor from './ko/editor.json'
@@ -32,6 +34,7 @@ export const resources = {
     inbox: koInbox,
     card: koCard,
     approval: koApproval,
+    delegation: koDelegation,
     desk: koDesk,
     faults: koFaults,
     signing: koSigning,
@@ -47,6 +50,7 @@ export const resources = {
     inbox: enInbox,
     card: enCard,
     approval: enApproval,
+    delegation: enDelegation,
     desk: enDesk,
     faults: enFaults,
     signing: enSigning,

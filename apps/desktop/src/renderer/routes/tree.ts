@@ -1,3 +1,4 @@
+import { delegationRoutes } from '../features/admin/delegation/routes.tsx'
 import { auditRoutes } from '../features/admin/routes.tsx'
 import { documentInBoxRoutes, documentRoutes } from '../features/approval/routes.tsx'
 import { cardRoutes } from '../features/card/routes.tsx'
@@ -24,6 +25,7 @@ export const routeTree = rootRoute.addChildren([
     ...disclosureRoutes,
     ...settingsRoutes,
     ...auditRoutes,
+    ...delegationRoutes,
   ]),
   ...signInRoutes,
   ...galleryRoutes,

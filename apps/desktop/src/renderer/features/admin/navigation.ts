@@ -5,3 +5,15 @@ export const auditNavigation: readonly NavigationEntry[] = [
   { id: 'audit', to: '/audit', icon: 'history', label: (t) => t('audit:menu'), startsGroup: true, roles: ['auditor'] },
   { id: 'proofs', to: '/proofs', icon: 'archive', label: (t) => t('audit:proofs.menu'), roles: ['administrator'] },
 ]
+
+/** The delegation schedule, for administrators; everybody may read what is in force at its address. */
+export const delegationNavigation: readonly NavigationEntry[] = [
+  {
+    id: 'delegation',
+    to: '/delegation',
+    icon: 'people',
+    label: (t) => t('delegation:menu'),
+    startsGroup: true,
+    roles: ['administrator'],
+  },
+]
