@@ -43,12 +43,14 @@ const [LINE_FEED, CARRIAGE_RETURN, GREATER] = [0x0a, 0x0d, 0x3e]
  * a stream is as long as its Length says and no search is made for its end, keys that stand twice are noticed.
  */
 export class ObjectParser extends PDFObjectParser {
+  readonly #raw: Uint8Array
   readonly #lengthOf: (ref: PDFRef) => number | null
   #depth = 0
   #ambiguous = false
 
-  private constructor(bytes: Bytes, context: PDFContext, lengthOf: (ref: PDFRef) => number | null) {
+  private constructor(raw: Uint8Array, bytes: Bytes, context: PDFContext, lengthOf: (ref: PDFRef) => number | null) {
     super(bytes, context)
+    this.#raw = raw
     this.#lengthOf = lengthOf
   }
 
@@ -59,7 +61,7 @@ export class ObjectParser extends PDFObjectParser {
   static at(bytes: Uint8Array, at: number, context: PDFContext, lengthOf: (ref: PDFRef) => number | null = () => null) {
     // The library keeps its class of byte streams to itself; one of its own parsers has one.
     const stream: unknown = Reflect.get(PDFObjectParser.forBytes(bytes, context), 'bytes')
-    const parser = new ObjectParser(stream as Bytes, context, lengthOf)
+    const parser = new ObjectParser(bytes, stream as Bytes, context, lengthOf)
     parser.bytes.moveTo(at)
     return parser
   }
@@ -113,8 +115,9 @@ export class ObjectParser extends PDFObjectParser {
   protected override parseHexString(): PDFHexString {
     this.bytes.assertNext(0x3c)
     const start = this.bytes.offset()
-    while (!this.bytes.done() && this.bytes.peek() !== GREATER) this.bytes.next()
-    const text = latin1(this.bytes.slice(start, this.bytes.offset()))
+    const end = this.#raw.indexOf(GREATER, start)
+    const text = latin1(this.#raw.subarray(start, end < 0 ? this.#raw.length : end))
+    this.bytes.moveTo(end < 0 ? this.#raw.length : end)
     this.bytes.assertNext(GREATER)
     return PDFHexString.of(text)
   }

@@ -118,6 +118,12 @@ export class Revision {
     return highest + 1
   }
 
+  /** Some objects stand inside of streams, so that the bytes do not show them. */
+  get hasPacked(): boolean {
+    for (const entry of this.#entries.values()) if (entry.kind === 'in') return true
+    return false
+  }
+
   /** Numbers of the objects that exist. */
   numbers(): readonly number[] {
     return [...this.#entries].filter(([, entry]) => entry.kind !== 'free').map(([number]) => number)

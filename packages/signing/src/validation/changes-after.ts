@@ -5,6 +5,7 @@ import { type Conclusion, fails, PASSED } from './conclusion.ts'
 import { readable } from './context.ts'
 import { endOf, type FoundSignature } from './found-signature.ts'
 import { isLocked } from './permission.ts'
+import { References } from './references.ts'
 
 /** Changes of a file by the end where they begin. */
 export type ChangesByEnd = ReadonlyMap<number, readonly Change[]>
@@ -13,11 +14,14 @@ export type ChangesByEnd = ReadonlyMap<number, readonly Change[]>
 export function changesByEnd(file: Revision, found: readonly FoundSignature[]): ChangesByEnd {
   const covered = found.filter((signature) => signature.byteRange !== null).map(endOf)
   const ends = [...new Set([...covered, file.bytes.length])].sort((a, b) => a - b)
-  const carried = { end: 0, referred: new Set<number>() }
+  const references = new References()
   return new Map(
     ends.slice(0, -1).map((end, i) => {
       const next = ends[i + 1] ?? file.bytes.length
-      return [end, readable(() => changesBetween(file, end, next, carried)) ?? [notAllowed(`bytes ${end}–${next}`, 'PDF_BROKEN')]]
+      return [
+        end,
+        readable(() => changesBetween(file, end, next, references)) ?? [notAllowed(`bytes ${end}–${next}`, 'PDF_BROKEN')],
+      ]
     }),
   )
 }

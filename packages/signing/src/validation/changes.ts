@@ -10,42 +10,24 @@ import { changedKeys, sameObject } from './compare.ts'
 import { fieldChange, widgetChange } from './field-change.ts'
 import { formChange } from './form-change.ts'
 import { metadataChange } from './metadata-change.ts'
-import { referencesOf } from './references.ts'
+import { References } from './references.ts'
 import type { PlacedAnnotations, Surroundings } from './surroundings.ts'
 import { readUpdateSections, type UpdateSection } from './update-section.ts'
-
-/** What is known of a file up to an end: every object that something there refers to. Carried from one update to the next. */
-export interface Carried {
-  end: number
-  referred: Set<number>
-}
 
 /**
  * What was changed between two ends of the same file. Each existing object that an update rewrites must be one that signing, filling a
  * field or adding validation material rewrites, and only in the entries that these change. A new object must be one that nothing referred
  * to before: a reference that led nowhere when it was signed must not come to life (shadow attacks).
+ * @param references what was found of the file up to `start`, to be carried on from one update to the next
  * @throws PDF_BROKEN
  */
-export function changesBetween(
-  file: Revision,
-  start: number,
-  end: number,
-  carried: Carried = { end: 0, referred: new Set() },
-): readonly Change[] {
+export function changesBetween(file: Revision, start: number, end: number, references = new References()): readonly Change[] {
   const sections = readUpdateSections(file, start, end)
   if (sections === null) return [notAllowed(`bytes ${start}–${end}`, 'STRUCTURE_NOT_FOLLOWED')]
-  const [first] = sections
-  if (first !== undefined && carried.end !== start) carried.referred = referencesOf(first.before, first.before.numbers())
-  const changes: Change[] = []
-  for (const section of sections) {
-    changes.push(...sectionChanges(section, carried.referred))
-    for (const number of referencesOf(section.after, section.objects)) carried.referred.add(number)
-  }
-  carried.end = end
-  return changes
+  return sections.flatMap((section) => sectionChanges(section, references))
 }
 
-function sectionChanges(section: UpdateSection, referred: ReadonlySet<number>): readonly Change[] {
+function sectionChanges(section: UpdateSection, references: References): readonly Change[] {
   const { before, after, objects, freed } = section
   let placed: PlacedAnnotations | null = null
   const surroundings: Surroundings = {
@@ -62,7 +44,7 @@ function sectionChanges(section: UpdateSection, referred: ReadonlySet<number>): 
     const [was, now] = [before.locate(number), after.locate(number)]
     if (now === null) return [notAllowed(`object ${number}`, 'NOT_READABLE')]
     if (now.ambiguous) return [notAllowed(nameOf(now), 'KEY_TWICE')]
-    if (was === null) return referred.has(number) ? [notAllowed(nameOf(now), 'REFERRED_TO_BEFORE_IT_WAS')] : []
+    if (was === null) return references.includes(before, number) ? [notAllowed(nameOf(now), 'REFERRED_TO_BEFORE_IT_WAS')] : []
     return rewritten(surroundings, was, now)
   })
   return [...gone, ...made, ...addedFields(surroundings)]

@@ -93,14 +93,38 @@ function readContents(bytes: Uint8Array, dict: PDFDict, located: Located, [, fir
   // unsigned, one elsewhere would let a copy of the dictionary pass for a signature (incremental saving and wrapping attacks).
   if (first <= located.start || second >= located.end) return 'HOLE_ELSEWHERE'
   if (latin1(bytes.subarray(first, second)) !== `<${contents.asString()}>`) return 'HOLE_NOT_CONTENTS'
-  const value = fromDigits(bytes.subarray(first + 1, second - 1))
-  if (value === null) return 'HOLE_NOT_CONTENTS'
-  return withoutPadding(value) ?? 'CONTENTS_INVALID'
+  return readHole(bytes.subarray(first + 1, second - 1), contents.asString())
 }
 
-/** Pairs of hex digits as bytes; null when there is anything else, or nothing. */
+/**
+ * The value that hex digits begin with, DER or BER; everything behind it must be the zeros that fill the hole. Most of a hole is such zeros,
+ * so only the value's own digits are read as bytes.
+ */
+function readHole(digits: Uint8Array, text: string): Uint8Array | string {
+  if (digits.length === 0 || digits.length % 2 === 1) return 'HOLE_NOT_CONTENTS'
+  const head = fromDigits(digits.subarray(0, LONGEST_HEAD))
+  const known = head === null ? null : definiteSize(head)
+  const bytes = fromDigits(digits.subarray(0, known === null ? digits.length : 2 * known))
+  if (bytes === null) return 'HOLE_NOT_CONTENTS'
+  const size = bytes[0] === 0x30 ? readable(() => endOfValue(bytes)) : null
+  if (size === null || text.slice(2 * size) !== '0'.repeat(digits.length - 2 * size)) return 'CONTENTS_INVALID'
+  return bytes.subarray(0, size)
+}
+
+/** Tag, length form and at most four bytes of length, as digits. */
+const LONGEST_HEAD = 12
+
+/** Size of a value of definite length by its first bytes; null when these do not tell. */
+function definiteSize(head: Uint8Array): number | null {
+  const first = head[1] ?? 0x80
+  if (first < 0x80) return 2 + first
+  const count = first & 0x7f
+  if (count === 0 || count > 4) return null
+  return 2 + count + head.subarray(2, 2 + count).reduce((sum, byte) => sum * 256 + byte, 0)
+}
+
+/** Pairs of hex digits as bytes; null when there is anything else. */
 function fromDigits(digits: Uint8Array): Uint8Array | null {
-  if (digits.length === 0 || digits.length % 2 === 1) return null
   const bytes = new Uint8Array(digits.length / 2)
   for (let i = 0; i < bytes.length; i += 1) {
     const [high, low] = [DIGIT[digits[2 * i] ?? 0] ?? -1, DIGIT[digits[2 * i + 1] ?? 0] ?? -1]
@@ -127,11 +151,4 @@ function readByteRange(dict: PDFDict, size: number): ByteRange | null {
   if (start !== 0 || first === undefined || second === undefined || rest === undefined) return null
   const whole = values.every((value) => Number.isSafeInteger(value) && value >= 0)
   return whole && first > 0 && second > first + 2 && rest > 0 && second + rest <= size ? [0, first, second, rest] : null
-}
-
-/** The value at the start, DER or BER; everything behind it must be the zeros that fill the hole. */
-function withoutPadding(bytes: Uint8Array): Uint8Array | null {
-  const size = bytes[0] === 0x30 ? readable(() => endOfValue(bytes)) : null
-  if (size === null || bytes.subarray(size).some((byte) => byte !== 0)) return null
-  return bytes.subarray(0, size)
 }

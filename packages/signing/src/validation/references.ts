@@ -1,5 +1,32 @@
 import { PDFArray, PDFDict, type PDFObject, PDFRef, PDFStream } from 'pdf-lib'
 import type { Revision } from '../pdf/revision.ts'
+import { scanReferences } from './reference-scan.ts'
+
+/**
+ * What the objects of a file refer to, update after update. Reading every object of a file takes most of the time of a validation, so its bytes are
+ * looked through first; only where these could refer to an object in question are the objects read.
+ */
+export class References {
+  readonly #seen = new Set<number>()
+  #scanned = 0
+  #sure = true
+  #exact: { readonly end: number; readonly numbers: ReadonlySet<number> } | null = null
+
+  /** Whether something in this revision refers to an object of this number. @throws PDF_BROKEN */
+  includes(revision: Revision, number: number): boolean {
+    this.#scan(revision)
+    if (this.#sure && !revision.hasPacked && !this.#seen.has(number)) return false
+    const end = revision.bytes.length
+    if (this.#exact?.end !== end) this.#exact = { end, numbers: referencesOf(revision, revision.numbers()) }
+    return this.#exact.numbers.has(number)
+  }
+
+  #scan({ bytes }: Revision): void {
+    if (bytes.length <= this.#scanned) return
+    this.#sure = scanReferences(bytes, this.#scanned, bytes.length, this.#seen) && this.#sure
+    this.#scanned = bytes.length
+  }
+}
 
 /** Object numbers that some objects of a revision refer to. @throws PDF_BROKEN */
 export function referencesOf(revision: Revision, numbers: readonly number[]): Set<number> {
