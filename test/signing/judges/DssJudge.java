@@ -23,17 +23,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * EU DSS over files, offline. Arguments: trust anchor (DER), folder of lists at hand (DER; may be empty), time of judgement (ISO 8601), then
- * the files; a file may bring what it signs as `signature=content`.
+ * EU DSS over files, offline. Arguments, once or several times with `--` between: trust anchor (DER), folder of lists at hand (DER; may be
+ * empty), time of judgement (ISO 8601), then the files; a file may bring what it signs as `signature=content`.
  * One line a signature or document timestamp, tab-separated: file, kind, level, indication, sub-indication, how many
- * changes after it DSS has no name for, what it says (warnings in brackets).
+ * changes after it DSS has no name for, what it says (warnings in brackets), the time of judgement.
  */
 class DssJudge {
   public static void main(String[] args) throws Exception {
+    List<String> all = List.of(args);
+    for (int from = 0; from < args.length; ) {
+      int to = all.subList(from, args.length).indexOf("--");
+      judgeAll(all.subList(from, to < 0 ? args.length : from + to));
+      from = to < 0 ? args.length : from + to + 1;
+    }
+  }
+
+  static void judgeAll(List<String> group) throws Exception {
     CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
-    trusted.addCertificate(DSSUtils.loadCertificate(new File(args[0])));
-    Date at = Date.from(Instant.parse(args[2]));
-    for (int i = 3; i < args.length; i += 1) judge(args[i], trusted, new File(args[1]).listFiles(), at);
+    trusted.addCertificate(DSSUtils.loadCertificate(new File(group.get(0))));
+    Date at = Date.from(Instant.parse(group.get(2)));
+    for (String asked : group.subList(3, group.size())) judge(asked, trusted, new File(group.get(1)).listFiles(), at);
   }
 
   static void judge(String asked, CommonTrustedCertificateSource trusted, File[] lists, Date at) throws Exception {
@@ -56,11 +65,11 @@ class DssJudge {
       SignatureWrapper signature = data.getSignatureById(id);
       List<?> changes = signature.arePdfObjectModificationsDetected() ? signature.getPdfUndefinedChanges() : List.of();
       say(name, "signature", String.valueOf(simple.getSignatureFormat(id)), simple.getIndication(id), simple.getSubIndication(id),
-          words(simple.getAdESValidationErrors(id), simple.getAdESValidationWarnings(id)), String.valueOf(changes.size()));
+          words(simple.getAdESValidationErrors(id), simple.getAdESValidationWarnings(id)), String.valueOf(changes.size()), at);
     }
     for (String id : simple.getTimestampIdList())
       say(name, "timestamp", String.valueOf(data.getTimestampById(id).getType()), simple.getIndication(id), simple.getSubIndication(id),
-          words(simple.getAdESValidationErrors(id), simple.getAdESValidationWarnings(id)), "0");
+          words(simple.getAdESValidationErrors(id), simple.getAdESValidationWarnings(id)), "0", at);
   }
 
   /** Every appearance that a later signature brings is a "visual difference"; the objects are compared, the drawn pages are not. */
@@ -77,7 +86,7 @@ class DssJudge {
         .map(m -> m.getValue().replaceAll("\\s+", " ")).collect(Collectors.joining(" "));
   }
 
-  static void say(String name, String kind, String level, Object indication, SubIndication sub, String words, String changes) {
-    System.out.println(String.join("\t", name, kind, level, String.valueOf(indication), sub == null ? "-" : sub.toString(), changes, words));
+  static void say(String name, String kind, String level, Object indication, SubIndication sub, String words, String changes, Date at) {
+    System.out.println(String.join("\t", name, kind, level, String.valueOf(indication), sub == null ? "-" : sub.toString(), changes, words, at.toInstant().toString()));
   }
 }

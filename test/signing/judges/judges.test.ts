@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestPki, PRESENT } from '../../../packages/signing/src/testing/index.ts'
 import { type Cases, MOST_SIGNERS, writeCases } from './cases.ts'
 import { type Fetched, jarsOf, pythonOf, rowsOf, runJava, runPython } from './fetched.ts'
+import { LOOKED_AT, type LongCases, type LookedAt, writeLongCases } from './long-cases.ts'
 
 const [dss, verapdf, pyhanko] = await Promise.all([
   jarsOf('dss', '6.4'),
@@ -18,9 +19,12 @@ const SIGNED = Array.from({ length: MOST_SIGNERS }, (_, i) => `signed-${i + 1}.p
 const SEALED = ['one-page', 'seven-pages'].flatMap((name) => ['t', 'lt', 'lta'].map((level) => `${name}-${level}.pdf`))
 
 let cases: Cases
+let long: LongCases
 let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'outside-judges-'))
+  mkdirSync(join(folder, 'long'))
+  long = await writeLongCases(join(folder, 'long'))
   cases = await writeCases(await buildTestPki(crypto), folder)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -41,33 +45,68 @@ function byFile(output: string): ReadonlyMap<string, readonly (readonly string[]
 }
 
 judgedBy('EU DSS', dss, (jars) => {
-  const ask = async (at: string, lists: string, names: readonly string[]) =>
-    byFile(await runJava(jars, 'DssJudge.java', [cases.anchor, lists, at, ...names.map(cases.file)]))
+  const LONG = ['signer-3.pdf', 'seal.pdf', 'B-LT.pdf', 'B-LTA.pdf']
+  const RENEWED = [
+    ['renewed', 'B-LTA.pdf'],
+    ['again', 'renewed.pdf'],
+    ['read', 'renewed-twice.pdf'],
+  ] as const satisfies readonly (readonly [LookedAt, string])[]
+  /** An hour after the day's lists, as DSS writes an instant. */
+  const hourAfter = (at: LookedAt): string => new Date(LOOKED_AT[at].getTime() + 3_600_000).toISOString().replace('.000', '')
+  const now = NOW.replace('.000', '')
+  let all: readonly (readonly string[])[]
+  const said = (at: string, name: string) => all.filter((row) => row[0] === name && row[7] === at && row[1] === 'signature')
 
-  it('passes every signature of 1 to 12 signers as PAdES-BASELINE-B, and every seal at its level', async () => {
-    const said = await ask(NOW, cases.lists, [...SIGNED, ...SEALED, 'changed.pdf'])
-    for (const [i, name] of SIGNED.entries()) {
-      const rows = said.get(name) ?? []
-      expect(rows, name).toHaveLength(i + 1)
-      for (const row of rows)
-        expect(row.slice(0, 5), row.join(' ')).toEqual([name, 'signature', 'PAdES-BASELINE-B', 'TOTAL_PASSED', '-'])
-    }
-    for (const name of SEALED) {
-      const signatures = (said.get(name) ?? []).filter(([, kind]) => kind === 'signature')
-      expect(signatures, name).toHaveLength(8)
-      for (const row of signatures) expect(row[3], row.join(' ')).toBe('TOTAL_PASSED')
-      const level = name.replace(/.*-(\w+)\.pdf/, '$1').toUpperCase()
-      expect(signatures.at(-1)?.[2], name).toBe(`PAdES-BASELINE-${level}`)
-    }
-    const changed = said.get('changed.pdf') ?? []
-    expect(changed).toHaveLength(MOST_SIGNERS)
-    for (const row of changed) expect(row.slice(3, 5)).toEqual(['TOTAL_FAILED', 'HASH_FAILURE'])
+  // All in one run: most of it is the start of the machine.
+  beforeAll(async () => {
+    const longAsked = (at: LookedAt, names: readonly string[]) => [
+      long.anchor,
+      long.lists[at],
+      hourAfter(at),
+      ...names.map(long.file),
+    ]
+    const groups = [
+      [cases.anchor, cases.lists, NOW, ...[...SIGNED, ...SEALED, 'changed.pdf'].map(cases.file)],
+      [cases.anchor, cases.laterLists, LATER, cases.file('one-page-lta.pdf')],
+      longAsked('sealed', LONG),
+      ...RENEWED.map(([at, name]) => longAsked(at, [name])),
+    ]
+    all = rowsOf(await runJava(jars, 'DssJudge.java', groups.flatMap((group) => ['--', ...group]).slice(1)))
+  }, 240_000)
+
+  it.each(SIGNED.map((name, i) => [name, i + 1] as const))('passes %s as PAdES-BASELINE-B', (name, signers) => {
+    const rows = said(now, name)
+    expect(rows).toHaveLength(signers)
+    for (const row of rows) expect(row.slice(2, 5), row.join(' ')).toEqual(['PAdES-BASELINE-B', 'TOTAL_PASSED', '-'])
   })
-
-  it('passes an archived file eight years later, when the seal is long revoked', async () => {
-    const rows = (await ask(LATER, cases.laterLists, ['one-page-lta.pdf'])).get('one-page-lta.pdf') ?? []
+  it.each(SEALED)('passes %s at the level of its name', (name) => {
+    const rows = said(now, name)
     expect(rows).toHaveLength(8)
     for (const row of rows) expect(row[3], row.join(' ')).toBe('TOTAL_PASSED')
+    expect(rows.at(-1)?.[2]).toBe(`PAdES-BASELINE-${name.replace(/.*-(\w+)\.pdf/, '$1').toUpperCase()}`)
+  })
+  it('fails a file of which one byte was changed', () => {
+    const rows = said(now, 'changed.pdf')
+    expect(rows).toHaveLength(MOST_SIGNERS)
+    for (const row of rows) expect(row.slice(3, 5)).toEqual(['TOTAL_FAILED', 'HASH_FAILURE'])
+  })
+  it('passes an archived file eight years later, when the seal is long revoked', () => {
+    const rows = said(LATER.replace('.000', ''), 'one-page-lta.pdf')
+    expect(rows).toHaveLength(8)
+    for (const row of rows) expect(row[3], row.join(' ')).toBe('TOTAL_PASSED')
+  })
+  it('passes claims, locks, OCSP and VRI at every level', () => {
+    for (const [i, name] of LONG.entries()) {
+      const rows = said(hourAfter('sealed'), name)
+      expect(rows, name).toHaveLength(i === 0 ? 3 : 4)
+      for (const row of rows) expect(row[3], row.join(' ')).toBe('TOTAL_PASSED')
+      expect(rows.at(-1)?.[2]).toBe(`PAdES-BASELINE-${['B', 'T', 'LT', 'LTA'][i]}`)
+    }
+  })
+  it.each(RENEWED)('passes, seen at "%s", %s long after the certificates of people and services ended', (at, name) => {
+    const rows = said(hourAfter(at), name)
+    expect(rows).toHaveLength(4)
+    for (const row of rows) expect(row.slice(2, 4), row.join(' ')).toEqual(['PAdES-BASELINE-LTA', 'TOTAL_PASSED'])
   })
 })
 
@@ -88,6 +127,14 @@ judgedBy('pyHanko', pyhanko, (packages) => {
     for (const row of said.get('changed.pdf') ?? []) expect(row[2]).toBe('INVALID')
   })
 
+  it('holds them valid with claims, locks, OCSP and VRI', async () => {
+    const names = ['signer-3.pdf', 'seal.pdf', 'B-LT.pdf', 'B-LTA.pdf'].map(long.file)
+    const at = new Date(LOOKED_AT.sealed.getTime() + 3_600_000).toISOString()
+    const rows = rowsOf(await runPython(packages, 'pyhanko_judge.py', [long.anchor, long.lists.sealed, at, 'adhoc', ...names]))
+    expect(rows).toHaveLength(3 + 4 + 4 + 5)
+    for (const row of rows) expect(row[2], row.join(' ')).toBe('VALID')
+  })
+
   it('holds the seal valid by what an archived file proves, now and eight years later, when it is long revoked', async () => {
     const seal = async (at: string, lists: string) =>
       (await ask('lta', at, lists, ['one-page-lta.pdf'])).get('one-page-lta.pdf')?.find(([, field]) => field === 'sign-seal')
@@ -98,8 +145,8 @@ judgedBy('pyHanko', pyhanko, (packages) => {
 
 judgedBy('veraPDF', verapdf, (jars) => {
   it('finds every file, signed, sealed and archived, to be PDF/A-3a', async () => {
-    const asked = [...SIGNED, ...SEALED]
-    const said = rowsOf(await runJava(jars, 'VeraJudge.java', ['3a', ...asked.map(cases.file)]))
-    expect(said.map(([file, verdict, why]) => [file, verdict, why])).toEqual(asked.map((file) => [file, 'PASS', '']))
+    const asked = [...SIGNED, ...SEALED].map(cases.file).concat(['seal.pdf', 'B-LT.pdf', 'renewed-twice.pdf'].map(long.file))
+    const said = rowsOf(await runJava(jars, 'VeraJudge.java', ['3a', ...asked]))
+    expect(said.map(([file, verdict, why]) => [file, verdict, why])).toEqual(asked.map((file) => [basename(file), 'PASS', '']))
   })
 })
