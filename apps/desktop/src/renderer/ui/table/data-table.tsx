@@ -116,7 +116,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     look: onLook === undefined ? undefined : () => current !== undefined && onLook(current.original),
     toggle: onSelectedChange === undefined ? undefined : () => current !== undefined && toggle([current.id]),
   }
-  useTableKeys(mainList, moves)
+  // Who moves by j and k from elsewhere is in the list from then on, so that Enter opens what they moved to.
+  const moveFromAnywhere = (by: number): void => {
+    scroller.current?.focus()
+    moves.move(by)
+  }
+  useTableKeys(mainList, { ...moves, move: moveFromAnywhere })
   const ids = shown.map((row) => row.id)
 
   return (
