@@ -187,6 +187,69 @@ describe('is it genuine?', () => {
     expect(foreign.statusCode).toBe(403)
   })
 
+  it('tells of each signature who, when, as what, at what level, over what, what came after, and why not', async () => {
+    await using room = await openReadingRoom('sqlite')
+    const { bytes } = await withPdf(room)
+    const told = {
+      ...signature,
+      certificateSubject: 'C=KR, O=한빛시, CN=박세찬',
+      provenTime: '2026-07-15T02:00:00Z',
+      claimedRoles: ['과장'],
+      commitment: 'proofOfApproval',
+      level: 'B-LTA',
+      coversWholeFile: false,
+      covers: { revision: 3, revisions: 7 },
+      changesAfter: [
+        { kind: 'FURTHER_SIGNATURE', field: 'sign-2' },
+        { kind: 'FURTHER_SIGNATURE', field: 'sign-2' },
+        { kind: 'NOT_ALLOWED', what: 'object 4 (Page)', why: 'CHANGED_<Annots>' },
+      ],
+    } as const
+    const stamp = {
+      ...signature,
+      kind: 'document-timestamp',
+      timestampTime: '2026-07-16T00:00:00Z',
+      coversWholeFile: true,
+    } as const
+    room.report = {
+      ...failed('MODIFIED_AFTER_SIGNING'),
+      signatures: [{ ...told, indication: 'TOTAL-FAILED', subIndication: 'MODIFIED_AFTER_SIGNING' }, stamp],
+    }
+    const page = (await handIn(room, bytes)).body
+    for (const words of [
+      '무효',
+      '서명한 뒤 허용되지 않은 변경이 있었습니다.',
+      'C=KR, O=한빛시, CN=박세찬',
+      '2026. 7. 15. 10:00 (서명한 사람이 적은 때)',
+      '2026. 7. 15. 11:00 (늦어도 이때 있었음이 증명됨)',
+      '과장',
+      '승인',
+      'B-LTA · 오래 두고 확인할 수 있는 서명',
+      '그때까지의 파일 (3/7)',
+      '다른 사람이 서명함 (sign-2) × 2',
+      '허용되지 않은 변경 (object 4 (Page) CHANGED_&lt;Annots&gt;)',
+      '문서 전체의 시점확인',
+      '파일 전체',
+    ])
+      expect(page).toContain(words)
+    expect(page).not.toContain('<script')
+    room.report = { ...GOOD, signatures: [{ ...told, changesAfter: [] }] }
+    const english = await room.http.inject({
+      method: 'POST',
+      url: '/archive/genuine?lang=en',
+      headers: { 'content-type': 'application/pdf' },
+      payload: Buffer.from(bytes),
+    })
+    for (const words of [
+      'made to be checked for decades',
+      'approved it',
+      'nothing',
+      'the file as it was then (3/7)',
+      'as the signer wrote',
+    ])
+      expect(english.body).toContain(words)
+  })
+
   it('takes a bare PDF too', async () => {
     await using room = await openReadingRoom('sqlite')
     room.report = GOOD
