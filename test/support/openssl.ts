@@ -2,7 +2,12 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pemOf } from '../../apps/server/src/slices/signatures/service/pem.ts'
+
+/** A DER value as PEM (RFC 7468 §2). */
+const pemOf = (kind: string, der: Uint8Array): string =>
+  `-----BEGIN ${kind}-----\n${Buffer.from(der)
+    .toString('base64')
+    .replaceAll(/(.{64})(?=.)/g, '$1\n')}\n-----END ${kind}-----\n`
 
 /** How an openssl command ended, and all that it said. */
 export interface OpensslRun {

@@ -2,14 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PersonActor, systemActor } from '../../apps/server/src/kernel/actor.ts'
-import { createIdentity } from '../../apps/server/src/slices/identity/index.ts'
-import { createSignatures, signaturesSteps } from '../../apps/server/src/slices/signatures/index.ts'
-import { derIn, pemOf } from '../../apps/server/src/slices/signatures/service/pem.ts'
-import { Fetcher } from '../../apps/server/src/slices/signatures/service/services/fetcher.ts'
-import { IssuerClient } from '../../apps/server/src/slices/signatures/service/services/issuer-client.ts'
-import { SignerCheck } from '../../apps/server/src/slices/signatures/service/signer-check.ts'
-import { ConfiguredAnchors } from '../../apps/server/src/slices/signatures/service/trust.ts'
 import {
   buildSignedData,
   createCertificationRequest,
@@ -19,9 +11,17 @@ import {
   readCertificate,
   type SignatureAlgorithm,
   type SigningKey,
-} from '../../packages/signing/src/index.ts'
-import { aPerson, openBareKernel, STORES } from '../support/bare-kernel.ts'
-import { openPkiOffice, type PkiOffice } from '../support/pki-office.ts'
+} from '../../../../../packages/signing/src/index.ts'
+import { aPerson, openBareKernel, STORES } from '../../../../../test/support/bare-kernel.ts'
+import { openPkiOffice, type PkiOffice } from '../../../../../test/support/pki-office.ts'
+import { type PersonActor, systemActor } from '../../kernel/actor.ts'
+import { createIdentity } from '../identity/index.ts'
+import { createSignatures, signaturesSteps } from './index.ts'
+import { derIn, pemOf } from './service/pem.ts'
+import { Fetcher } from './service/services/fetcher.ts'
+import { IssuerClient } from './service/services/issuer-client.ts'
+import { SignerCheck } from './service/signer-check.ts'
+import { ConfiguredAnchors } from './service/trust.ts'
 
 const admin = systemActor('test.enrolment')
 const PASSPHRASE = 'a passphrase that nothing is encrypted under'

@@ -2,13 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Kernel } from '../../apps/server/src/kernel/kernel.ts'
-import { signaturesSteps } from '../../apps/server/src/slices/signatures/index.ts'
-import { AddressGuard } from '../../apps/server/src/slices/signatures/service/services/address-guard.ts'
-import { Fetcher } from '../../apps/server/src/slices/signatures/service/services/fetcher.ts'
-import { IssuerClient } from '../../apps/server/src/slices/signatures/service/services/issuer-client.ts'
-import { RevocationClient } from '../../apps/server/src/slices/signatures/service/services/revocation-client.ts'
-import { configuredTimestamps } from '../../apps/server/src/slices/signatures/service/timestamp-client.ts'
 import {
   type AuthorityUrls,
   createCrl,
@@ -18,12 +11,19 @@ import {
   readCrl,
   respondOcsp,
   respondTimestamp,
-} from '../../packages/signing/src/index.ts'
-import { buildTestPki, type TestPki } from '../../packages/signing/src/testing/index.ts'
-import { type BareKernel, openBareKernel, STORES } from '../support/bare-kernel.ts'
-import { type LdapDirectory, openLdapDirectory } from '../support/ldap-directory.ts'
-import { Openssl } from '../support/openssl.ts'
-import { openStrangeServer, type StrangeServer } from '../support/strange-server.ts'
+} from '../../../../../packages/signing/src/index.ts'
+import { buildTestPki, type TestPki } from '../../../../../packages/signing/src/testing/index.ts'
+import { type BareKernel, openBareKernel, STORES } from '../../../../../test/support/bare-kernel.ts'
+import { type LdapDirectory, openLdapDirectory } from '../../../../../test/support/ldap-directory.ts'
+import { Openssl } from '../../../../../test/support/openssl.ts'
+import { openStrangeServer, type StrangeServer } from '../../../../../test/support/strange-server.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import { signaturesSteps } from './index.ts'
+import { AddressGuard } from './service/services/address-guard.ts'
+import { Fetcher } from './service/services/fetcher.ts'
+import { IssuerClient } from './service/services/issuer-client.ts'
+import { RevocationClient } from './service/services/revocation-client.ts'
+import { configuredTimestamps } from './service/timestamp-client.ts'
 
 const HERE = { ONMARU_PRIVATE_SERVICES: '127.0.0.0/8' }
 /** For services that never answer: nobody needs to wait for them long. */
