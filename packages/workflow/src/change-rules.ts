@@ -58,7 +58,10 @@ export function changeFaults(context: LineContext, act: Change): readonly LineFa
   const round = presentRound(context)
   if (round === undefined) return []
   const line = changedLine(round, act.steps)
-  const fixed = round.line.steps.slice(0, fixedCount(round)).filter((step) => line.steps.includes(step))
+  const past = round.line.steps.slice(0, fixedCount(round))
+  const fixed = past.filter((step) => line.steps.includes(step))
   const inner = placesOf(round).flatMap(({ step, within }) => (within === null ? [] : [step]))
-  return validateLine(line, act.facts, { today: seoulDate(act.at), fixed, inner })
+  const faults = validateLine(line, act.facts, { today: seoulDate(act.at), fixed, inner })
+  // An open step that is overdue can still be handed to a deputy.
+  return faults.filter(({ code, stepId }) => code !== 'DUE_DATE_PAST' || !past.some(({ id }) => id === stepId))
 }

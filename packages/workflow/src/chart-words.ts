@@ -1,0 +1,57 @@
+/** What the states and acts of the machines are called where the charts are shown. */
+export const CHART_WORDS = {
+  ko: {
+    line: '결재선',
+    drafting: '기안 중',
+    inProgress: '결재 진행',
+    returned: '반려됨',
+    recalled: '회수됨',
+    approved: '결재 완료',
+    redrafted: '재기안됨',
+    submit: '상신',
+    sign: '서명',
+    return: '반려',
+    recall: '회수',
+    hold: '보류',
+    resume: '보류 해제',
+    resubmit: '다시 상신',
+    redraft: '재기안',
+    assign: '부서 접수',
+    skip: '검토 생략',
+    change: '결재선 변경',
+    revise: '수정',
+    setUrgent: '긴급',
+    circulate: '공람 지정',
+    read: '공람',
+    acknowledge: '후열',
+    holdEnded: '보류 기한 지남',
+    overdue: '처리 기한 지남',
+    step: '단계',
+    WAITING: '대기',
+    OPEN: '차례',
+    HELD: '보류',
+    DONE: '처리',
+    RETURNED: '반려',
+    SKIPPED: '생략',
+    open: '차례가 옴',
+    takeBack: '서명 회수',
+    close: '차례를 거둠',
+    unit: '부서협조',
+    RECEIVING: '접수 대기',
+    REVIEWING: '부서 안 검토',
+    DECIDING: '부서장 차례',
+    ANSWERED: '회신',
+    review: '검토',
+    answer: '부서장 서명',
+    receipt: '확인',
+    AWAITED: '확인 대기',
+    NOTED: '확인함',
+    note: '확인',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** The Korean word of a state or an act; itself where there is none. */
+export function koreanWord(id: string): string {
+  const words: Readonly<Record<string, string>> = CHART_WORDS.ko
+  return words[id] ?? id
+}
