@@ -24,6 +24,7 @@ export function LineOutlookNote({ outlook, steps }: LineOutlookNoteProps) {
               {t('outlook.finish')} <strong>{formatDate(finish.at)}</strong>{' '}
               {t('outlook.around', { time: formatTime(finish.at) })}
             </span>
+            <span className="line-outlook-why">{t('outlook.why')}</span>
           </summary>
           <p>{t('outlook.how', { days: finish.days })}</p>
           <ul>

@@ -23,7 +23,7 @@ export function LineProposalNote({ proposal, basis, onBasis, decided, onTake }: 
     why === 'ROW' && amount !== null
       ? t('why.ROW_AMOUNT', { amount: formatCount(amount) })
       : t(`why.${why}`, { title: related?.title ?? '' })
-  const waits = amount === null && matters.some(({ amountUpTo }) => amountUpTo !== null)
+  const waits = amount === null && (why === 'ROW' || why === 'NO_ROW') && matters.some(({ amountUpTo }) => amountUpTo !== null)
   return (
     <section className="line-proposal" aria-label={t('proposal.label')}>
       <div className="line-proposal-words">
