@@ -6,9 +6,13 @@ import { SQLITE } from '../support/engines.ts'
 import { type LineOffice, openLineOffice, step } from '../support/line-office.ts'
 import { type Figure, median } from './measure.ts'
 import { bareTransaction, changesBetween, openLikeTheServer, snapshot } from './row-changes.ts'
+import { answerAsWatcher, watchRows } from './row-watcher.ts'
 
-const WARM_UP = 10
-const RUNS = 30
+answerAsWatcher()
+
+/** As many as a server has done a minute after its start, so that its code is compiled. */
+const WARM_UP = 100
+const RUNS = 60
 
 type Approve = Extract<LineAct, { type: 'sign' }>
 
@@ -51,29 +55,27 @@ export async function figures(): Promise<readonly Figure[]> {
   })
 
   const file = join(office.config.dataFolder, 'onmaru.db')
-  const watched = openLikeTheServer(file)
-  watched.pragma('wal_checkpoint(TRUNCATE)')
+  const own = openLikeTheServer(file)
+  own.pragma('wal_checkpoint(TRUNCATE)')
   copyFileSync(file, `${file}.bare`)
   const bare = openLikeTheServer(`${file}.bare`)
+  await using rows = await watchRows(import.meta.url, file)
   try {
     const runs: number[] = []
-    let before = snapshot(watched)
     for (const { act } of all) {
       const began = performance.now()
       await approval.act(office.people.mayor.actor, act)
       const ofCommand = performance.now() - began
-      const after = snapshot(watched)
-      const write = bareTransaction(bare, changesBetween(before, after))
+      const write = bareTransaction(bare, await rows.changes())
       const bareBegan = performance.now()
       write()
       runs.push(ofCommand / (performance.now() - bareBegan))
-      before = after
     }
-    const [first] = changesBetween(snapshot(bare), before)
+    const [first] = changesBetween(snapshot(bare), snapshot(own))
     if (first !== undefined) throw new Error(`the bare side wrote other rows: ${first.sql}`)
     return [{ name: 'approve/transaction', value: median(runs.slice(WARM_UP)), unit: 'x' }]
   } finally {
     bare.close()
-    watched.close()
+    own.close()
   }
 }

@@ -12,18 +12,19 @@ import * as store from './store.ts'
 export async function appendEntries(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
   await tx.lock('audit-chain')
   const entries: AuditEntry[] = []
+  const who = whoOf(tx)
   let last = await store.head(tx)
   for (const event of events) {
-    const entry = entryOf(tx, event, last)
+    const entry = entryOf(who, event, last)
     entries.push(entry)
     last = entry
   }
   await store.append(tx, entries)
 }
 
-function entryOf({ actor, now }: Tx, event: DomainEvent, last: { readonly seq: number; readonly hash: string }): AuditEntry {
-  const open = {
-    seq: last.seq + 1,
+/** When and by whom: the same for every entry of a transaction. */
+function whoOf({ actor, now }: Tx) {
+  return {
     at: now.toISOString(),
     actorKind: actor.kind,
     actorId: actor.personId === null ? null : storable(actor.personId),
@@ -31,6 +32,17 @@ function entryOf({ actor, now }: Tx, event: DomainEvent, last: { readonly seq: n
     actorRoles: storable(canonicalJson(actor.roles)),
     address: actor.from === null ? null : storable(actor.from.address),
     client: actor.from === null ? null : storable(actor.from.client),
+  }
+}
+
+function entryOf(
+  who: ReturnType<typeof whoOf>,
+  event: DomainEvent,
+  last: { readonly seq: number; readonly hash: string },
+): AuditEntry {
+  const open = {
+    seq: last.seq + 1,
+    ...who,
     type: storable(event.type),
     subjectKind: storable(event.subject.kind),
     subjectId: storable(event.subject.id),

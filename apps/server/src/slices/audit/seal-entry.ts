@@ -39,5 +39,8 @@ export function hashedText(entry: OpenEntry): string {
  * Without this a hostile client name could make an entry that never verifies.
  */
 export function storable(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8').replaceAll('\0', '\uFFFD')
+  return UNCERTAIN.test(text) ? Buffer.from(text, 'utf8').toString('utf8').replaceAll('\0', '\uFFFD') : text
 }
+
+/** Surrogates, whole pairs too, and NUL: everything else is text on both engines as it is. */
+const UNCERTAIN = /[\uD800-\uDFFF\0]/
