@@ -15,7 +15,6 @@ import {
 import { type PersonActor, publicActor } from '../../apps/server/src/kernel/actor.ts'
 import { ENGINES, type Office, PRESENT, SQLITE } from '../support/engines.ts'
 
-const PAGE = { limit: 200, offset: 0 }
 const from = { address: '10.0.0.7', client: 'test' }
 const folder = mkdtempSync(join(tmpdir(), 'onmaru-demo-'))
 let office: Office
@@ -142,7 +141,7 @@ describe('the demo office', () => {
   it('gives those whom a visitor signs in as something to do', async () => {
     const { approval } = office.app
     const waiting = async (login: string) =>
-      (await approval.box(await signedIn(login), 'WAITING', PAGE)).map(({ documentId }) => documentId)
+      (await approval.box(await signedIn(login), 'WAITING', { limit: 200 })).rows.map(({ documentId }) => documentId)
     expect(await waiting('haneul')).toEqual([idOf('city-policy')])
     expect(await waiting('sechan.park')).toEqual([idOf('data-training')])
     expect(await waiting('duri.lee')).toEqual([idOf('data-reply')])

@@ -129,7 +129,7 @@ test('the main screens have nothing that axe would find', async ({ browser }) =>
     await atDesk(browser, desk, 'minjun.yeo'),
     await atDesk(browser, desk, 'jeongwoo.bae'),
   ]
-  const document = [...(await desk.app.approval.box(await actorOf('hana.kim'), 'DONE', { limit: 1, offset: 0 }))][0]
+  const document = (await desk.app.approval.box(await actorOf('hana.kim'), 'DONE', { limit: 1 })).rows[0]
   const screens = [
     [person, '/'],
     [person, '/box/done'],

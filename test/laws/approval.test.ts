@@ -206,16 +206,51 @@ describe.each(ENGINES)('random lines and random acts by random people on $name',
       expect(accepted.get(type) ?? 0, type).toBeGreaterThan(0)
   })
 
-  /** 결재대기 is whose turn it is, and nobody else's. */
+  /**
+   * Boxes and steps as the path says them, whatever happened before: 기안함 of the drafter, 결재대기 whose turn it is, 결재예정 who is still to
+   * come, 결재완료 who acted in any round; everybody else finds it nowhere. Rows are written by differences, so nothing old may stay.
+   */
   async function expectBoxes(documentId: string, path: PathRound | undefined, approved: boolean): Promise<void> {
+    const { approval } = office.app
+    const going = path?.ending === null && !approved
+    const { past } = await approval.document(office.people.drafter.actor, documentId)
     const turns = turnsOf(path).map(({ person }) => person.personId)
     for (const who of ACTORS) {
       const { actor, id } = office.people[who]
-      const rows = await office.app.approval.box(actor, 'WAITING', { limit: 200, offset: 0 })
-      expect(
-        rows.some((row) => row.documentId === documentId),
-        who,
-      ).toBe(!approved && turns.includes(id))
+      const own = (path?.steps ?? []).filter(({ person, kind }) => person.personId === id && kind !== 'DRAFT')
+      const acted = [...past.flatMap(({ steps }) => steps), ...(path?.steps ?? [])].some(
+        ({ person, kind, state }) => person.personId === id && kind !== 'DRAFT' && (state === 'DONE' || state === 'RETURNED'),
+      )
+      const waits = going && turns.includes(id)
+      const comes = going && !waits && own.some(({ state }) => state === 'WAITING')
+      const expected = {
+        WAITING: waits,
+        UPCOMING: comes,
+        ACTED: acted && !waits && !comes,
+        IN_PROGRESS: who === 'drafter' && going,
+        DONE: who === 'drafter' && approved,
+        RETURNED: who === 'drafter' && path?.ending != null,
+      }
+      for (const [box, lies] of Object.entries(expected)) {
+        const { rows } = await approval.box(actor, box as keyof typeof expected, { limit: 200 })
+        const found = rows.filter((row) => row.documentId === documentId)
+        expect(found, `${who} ${box}`).toHaveLength(lies ? 1 : 0)
+        if (box === 'IN_PROGRESS' && lies) expect(found[0]?.with).toEqual(turnsOf(path).map(({ person }) => person.name))
+      }
     }
+    const stored = await tables<{
+      lineSteps: { documentId: string; round: number; position: number; stepId: string; state: string; actedAt: string | null }
+    }>(office.app.kernel.db)
+      .selectFrom('lineSteps')
+      .select(['stepId', 'state', 'actedAt'])
+      .where('documentId', '=', documentId)
+      .orderBy('round')
+      .orderBy('position')
+      .execute()
+    expect(stored).toEqual(
+      [...past, ...(path === undefined ? [] : [path])].flatMap(({ steps }) =>
+        steps.map(({ stepId, state, at }) => ({ stepId, state, actedAt: at })),
+      ),
+    )
   }
 })

@@ -6,7 +6,8 @@ export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>
 
 export type Box = Inputs['approval']['box']['box']
-export type BoxRow = Outputs['approval']['box'][number]
+export type BoxRow = Outputs['approval']['box']['rows'][number]
+export type BoxCount = Outputs['approval']['counts'][Box]
 export type DraftRow = Outputs['documents']['drafts'][number]
 /** A document in or after the line. */
 export type LineDocument = Outputs['approval']['document']

@@ -1,12 +1,14 @@
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { z } from 'zod'
-import { BOX_NAMES } from './box-names.ts'
+import { BOX_NAMES, BOX_PERIODS } from './box-names.ts'
 import { deskRoute } from './desk-route.tsx'
 
 const search = z.object({
   sort: z.string().max(40).optional().catch(undefined),
   descending: z.literal(true).optional().catch(undefined),
   find: z.string().max(200).optional().catch(undefined),
+  urgent: z.literal(true).optional().catch(undefined),
+  period: z.enum(BOX_PERIODS).optional().catch(undefined),
 })
 
 /** A box. The document that is open beside its list is a child of it: `/box/waiting/<document>`. */

@@ -281,8 +281,43 @@ export interface BoxRow {
   /** Since when it lies in this box. */
   readonly since: string
   readonly status: LineStatus
-  /** Whose turn it is, for 진행; empty elsewhere. */
+  /** Whose turn it is, for 진행 and for what one has acted on; empty elsewhere. */
   readonly with: readonly string[]
+}
+
+/** How a box is ordered: by one of its columns; what has no deadline comes after everything that has one. */
+export interface BoxSort {
+  readonly column: 'since' | 'title' | 'drafterName' | 'unitName' | 'dueOn' | 'status' | 'urgent'
+  readonly descending: boolean
+}
+
+/** What of a box is asked for. Texts are found anywhere in their column, whatever their case. Days in Seoul, `YYYY-MM-DD`, both included, of `since`. */
+export interface BoxAsk {
+  readonly filter?:
+    | {
+        readonly urgent?: true | undefined
+        /** In title, drafter or unit. */
+        readonly find?: string | undefined
+        readonly drafter?: string | undefined
+        readonly unit?: string | undefined
+        readonly from?: string | undefined
+        readonly until?: string | undefined
+      }
+    | undefined
+  readonly sort?: BoxSort | null | undefined
+}
+
+/** A number of documents that was not counted to its end where it is large: `more` than `count`. */
+export interface BoxCount {
+  readonly count: number
+  readonly more: boolean
+}
+
+/** A page of a box. `next` is handed back as `after` for the one behind it, null at the end; `count` of all that fit comes with the first page. */
+export interface BoxPage {
+  readonly rows: readonly BoxRow[]
+  readonly next: string | null
+  readonly count: BoxCount | null
 }
 
 /** Lines, acts and boxes. */
@@ -333,8 +368,11 @@ export interface Approval {
   previewPdf(actor: PersonActor, documentId: string): Promise<Uint8Array>
   /** An attachment of the draft (its author) or of the revision in the line (its readers). @throws DOCUMENT_UNKNOWN, ATTACHMENT_UNKNOWN */
   attachment(actor: PersonActor, documentId: string, attachmentId: string): Promise<Attachment>
-  box(actor: PersonActor, box: Box, page: { limit: number; offset: number }): Promise<readonly BoxRow[]>
-  counts(actor: PersonActor): Promise<Readonly<Record<Box, number>>>
+  /** A page of one's own box. @throws PLACE_UNKNOWN */
+  box(actor: PersonActor, box: Box, ask: BoxAsk & { limit: number; after?: string | null | undefined }): Promise<BoxPage>
+  /** Every row of one's own box in its order, a batch at a time. */
+  wholeBox(actor: PersonActor, box: Box, ask: BoxAsk): AsyncGenerator<readonly BoxRow[]>
+  counts(actor: PersonActor): Promise<Readonly<Record<Box, BoxCount>>>
   /** Whether a person may read a document: takes or took part, is of its unit, or keeps the records. */
   mayRead(handle: Handle, actor: PersonActor, documentId: string): Promise<boolean>
   /** The present path of a document, for the record, the release and the archive. */

@@ -2,7 +2,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import type { Approval } from './approval.ts'
 import type { ApprovalDeps } from './deps.ts'
 import { act } from './service/act.ts'
-import { boxPage, countBoxes } from './service/boxes.ts'
+import { boxPage, countBoxes, wholeBox } from './service/boxes.ts'
 import { checkLine, draftLine, outlook, proposal, saveLine } from './service/draft-line.ts'
 import { currentPdf, judgeSignatures, lookAtAttachment, lookAtDocument, pathOf } from './service/look.ts'
 import { mayRead } from './service/may-read.ts'
@@ -30,8 +30,9 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     currentPdf: (actor, documentId, blob) => currentPdf(parts, actor, documentId, blob),
     previewPdf: (actor, documentId) => previewPdf(parts, actor, documentId),
     attachment: (actor, documentId, attachmentId) => lookAtAttachment(parts, actor, documentId, attachmentId),
-    box: (actor, box, page) => boxPage(kernel.db, actor, box, page),
-    counts: (actor) => countBoxes(kernel.db, actor),
+    box: (actor, box, ask) => boxPage(kernel, actor, box, ask),
+    wholeBox: (actor, box, ask) => wholeBox(kernel, actor, box, ask),
+    counts: (actor) => countBoxes(kernel, actor),
     mayRead: (handle, actor, documentId) => mayRead(parts, handle, actor, documentId),
     path: (handle, documentId) => pathOf(parts, handle, documentId),
   }

@@ -12,6 +12,14 @@ export const approvalFaults = defineFaults({
       en: 'The file changed meanwhile. Open the document again and look at the present one.',
     }),
   },
+  /** A cursor that is none of this box's order. */
+  PLACE_UNKNOWN: {
+    kind: 'BAD_INPUT',
+    sentence: () => ({
+      ko: '목록의 이어지는 자리를 찾지 못했습니다. 목록을 처음부터 다시 여십시오.',
+      en: 'The place where the list goes on is unknown. Open the list from its beginning.',
+    }),
+  },
   LINE_STALE: {
     kind: 'CONFLICT',
     sentence: (f: { version: number }) => ({

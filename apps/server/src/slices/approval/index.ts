@@ -1,7 +1,11 @@
 export type {
   Allowance,
   Approval,
+  BoxAsk,
+  BoxCount,
+  BoxPage,
   BoxRow,
+  BoxSort,
   DelegationBasis,
   DelegationUsed,
   DraftLine,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { procedure, router } from '../../kernel/trpc.ts'
 import type { Approval } from './approval.ts'
+import { boxAsk, boxName } from './box-input.ts'
 
 const id = z.string().min(1).max(100)
 const LARGEST_PAGE = 200
@@ -9,7 +10,6 @@ const MOST_STEPS = 40
 const LONGEST_CMS = 64 * 1024
 const opinion = z.string().trim().min(1).max(2_000).nullable()
 const reason = z.string().trim().min(1).max(2_000)
-const box = z.enum(['WAITING', 'UPCOMING', 'IN_PROGRESS', 'DONE', 'RETURNED', 'DRAFTING'])
 const documentId = z.object({ documentId: id })
 const seq = z.number().int().min(0)
 const stage = { stageId: id, cms: z.base64().max(LONGEST_CMS) }
@@ -85,13 +85,14 @@ export function approvalRouter(approval: Approval) {
       .subscription(({ ctx, input }) => approval.simulate(ctx.actor, input.scheduleId)),
     box: procedure
       .input(
-        z.object({
-          box,
+        boxAsk.extend({
+          box: boxName,
           limit: z.number().int().min(1).max(LARGEST_PAGE).default(100),
-          offset: z.number().int().min(0).default(0),
+          /** `next` of the page before. */
+          cursor: z.string().max(1_000).nullish(),
         }),
       )
-      .query(({ ctx, input }) => approval.box(ctx.actor, input.box, input)),
+      .query(({ ctx, input: { cursor, ...input } }) => approval.box(ctx.actor, input.box, { ...input, after: cursor })),
     counts: procedure.query(({ ctx }) => approval.counts(ctx.actor)),
     /** Tells that something of one's own boxes, or of the open document, changed; the screen asks again. */
     changes: procedure.input(z.object({ documentId: id.nullable().default(null) })).subscription(async function* ({

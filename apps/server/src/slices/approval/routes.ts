@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream'
 import { type Actor, isPerson, type PersonActor } from '../../kernel/actor.ts'
 import { kernelFaults } from '../../kernel/errors.ts'
 import type { HttpApp, HttpReply, HttpRequest } from '../../kernel/http.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Approval } from './approval.ts'
+import { boxAskOf, boxName } from './box-input.ts'
 import { approvalFaults } from './errors.ts'
+import { boxCsv } from './service/box-csv.ts'
 
 /** Kinds that a browser may show by itself; everything else is kept as a file, whatever it calls itself. */
 const SHOWN: readonly string[] = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain']
@@ -38,6 +41,17 @@ export function approvalRoutes(
     app.get<DocumentRequest>('/files/documents/:documentId/preview.pdf', async (request, reply) => {
       const bytes = await approval.previewPdf(await personOf(request), request.params.documentId)
       return guard(reply).type('application/pdf').header('content-disposition', 'inline').send(Buffer.from(bytes))
+    })
+
+    app.get<{ Params: { box: string } }>('/files/boxes/:box.csv', async (request, reply) => {
+      const actor = await personOf(request)
+      const box = boxName.safeParse(request.params.box)
+      if (!box.success) throw kernelFaults.NOT_FOUND({ what: 'box' })
+      const lines = boxCsv(approval.wholeBox(actor, box.data, boxAskOf(request.query)))
+      return guard(reply)
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; ${fileName(`${box.data}.csv`)}`)
+        .send(Readable.from(lines))
     })
 
     app.get<{ Params: { documentId: string; attachmentId: string } }>(

@@ -1,8 +1,19 @@
 /**
- * Boxes of a person (domain.md §8.1). RETURNED holds what is back with its drafter, recalled ones too; DRAFTING stays empty here,
- * since drafts are documents' own list.
+ * Boxes of a person (domain.md §8.1). 기안함: IN_PROGRESS 진행, DONE 완료, RETURNED 반려 (recalled ones too). 결재함: WAITING 대기,
+ * UPCOMING 예정, ACTED 완료 (whatever became of it since), POST_REPORT 후열. CIRCULATED 공람; NOTED both, once noted. DRAFTING 임시 stays empty here, since drafts
+ * are documents' own list. A document lies in one box of each kind at most.
  */
-export type Box = 'WAITING' | 'UPCOMING' | 'IN_PROGRESS' | 'DONE' | 'RETURNED' | 'DRAFTING'
+export type Box =
+  | 'WAITING'
+  | 'UPCOMING'
+  | 'ACTED'
+  | 'POST_REPORT'
+  | 'CIRCULATED'
+  | 'NOTED'
+  | 'IN_PROGRESS'
+  | 'DONE'
+  | 'RETURNED'
+  | 'DRAFTING'
 
 /** Tables of the approval slice. Events are append-only; every other table can be made again from them. */
 export interface ApprovalTables {
@@ -109,5 +120,7 @@ export interface ApprovalTables {
     status: string
     /** JSON list of the names of whose turn it is. */
     waitingFor: string
+    /** Title, drafter and unit as they are found by: lower-case, normalised (NFKC). */
+    searchText: string
   }
 }

@@ -1,13 +1,12 @@
 import { type Handle, tables } from '../../kernel/db.ts'
 import type { Tx } from '../../kernel/transaction.ts'
-import type { ApprovalTables, Box } from './schema.ts'
+import type { ApprovalTables } from './schema.ts'
 
 export type StoredEvent = ApprovalTables['lineEvents']
 export type StoredState = ApprovalTables['lineStates']
 export type PreparedSubmission = ApprovalTables['preparedSubmissions']
 export type LineRevision = ApprovalTables['lineRevisions']
 export type StoredStep = ApprovalTables['lineSteps']
-export type BoxEntry = ApprovalTables['boxEntries']
 
 const db = (handle: Handle) => tables<ApprovalTables>(handle)
 
@@ -53,6 +52,16 @@ export async function putDraftLine(
 /** The cached state of a line. */
 export async function findState(handle: Handle, documentId: string): Promise<StoredState | undefined> {
   return db(handle).selectFrom('lineStates').selectAll().where('documentId', '=', documentId).executeTakeFirst()
+}
+
+/** Number of the last event of a line; 0 before the first. */
+export async function findSeq(handle: Handle, documentId: string): Promise<number> {
+  const row = await db(handle)
+    .selectFrom('lineEvents')
+    .select((e) => e.fn.max('seq').as('last'))
+    .where('documentId', '=', documentId)
+    .executeTakeFirst()
+  return Number(row?.last ?? 0)
 }
 
 /** Every event of a line, in order. */
@@ -126,64 +135,26 @@ export async function advancePdf(tx: Tx, documentId: string, from: string, to: s
   return row !== undefined
 }
 
-/** Replaces the rows of one round. */
-export async function replaceSteps(tx: Tx, documentId: string, round: number, steps: readonly StoredStep[]): Promise<void> {
-  await db(tx).deleteFrom('lineSteps').where('documentId', '=', documentId).where('round', '=', round).execute()
-  if (steps.length > 0)
-    await db(tx)
-      .insertInto('lineSteps')
-      .values([...steps])
-      .execute()
-}
-
-/** Replaces who finds the document where. */
-export async function replaceBoxes(tx: Tx, documentId: string, entries: readonly BoxEntry[]): Promise<readonly string[]> {
-  const before = await db(tx).deleteFrom('boxEntries').where('documentId', '=', documentId).returning('personId').execute()
-  if (entries.length > 0)
-    await db(tx)
-      .insertInto('boxEntries')
-      .values([...entries])
-      .execute()
-  return [...new Set([...before.map((row) => row.personId), ...entries.map((entry) => entry.personId)])]
-}
-
-/** One page of a box: urgent ones and those longest waiting first in 결재대기, newest first elsewhere. */
-export async function boxPage(
+/** The revision in the line, and whether a person has, or had, a part in this line, or somebody decides in it for them. */
+export async function findRevisionAndPart(
   handle: Handle,
+  documentId: string,
   personId: string,
-  box: Box,
-  limit: number,
-  offset: number,
-): Promise<readonly BoxEntry[]> {
-  const page = db(handle)
-    .selectFrom('boxEntries')
-    .selectAll()
-    .where('personId', '=', personId)
-    .where('box', '=', box)
-    .limit(limit)
-    .offset(offset)
-  return box === 'WAITING' ? page.orderBy('urgent', 'desc').orderBy('since').execute() : page.orderBy('since', 'desc').execute()
-}
-
-/** How many documents each box of a person holds. */
-export async function boxCounts(handle: Handle, personId: string): Promise<readonly { box: Box; n: number }[]> {
-  const rows = await db(handle)
-    .selectFrom('boxEntries')
-    .select((e) => ['box', e.fn.countAll<number>().as('n')])
-    .where('personId', '=', personId)
-    .groupBy('box')
-    .execute()
-  return rows.map((row) => ({ box: row.box, n: Number(row.n) }))
-}
-
-/** Whether a person has, or had, a part in this document's line, or somebody decides in it for them. */
-export async function takesPart(handle: Handle, documentId: string, personId: string): Promise<boolean> {
-  const row = await db(handle)
-    .selectFrom('lineSteps')
-    .select('stepId')
-    .where('documentId', '=', documentId)
-    .where((e) => e.or([e('personId', '=', personId), e('onBehalfOfId', '=', personId)]))
-    .limit(1)
+): Promise<{ readonly row: LineRevision; readonly takesPart: boolean } | undefined> {
+  const found = await db(handle)
+    .selectFrom('lineRevisions as r')
+    .selectAll('r')
+    .select((e) =>
+      e
+        .selectFrom('lineSteps as s')
+        .select((s) => s.fn.countAll<number>().as('n'))
+        .whereRef('s.documentId', '=', 'r.documentId')
+        .where((s) => s.or([s('s.personId', '=', personId), s('s.onBehalfOfId', '=', personId)]))
+        .as('parts'),
+    )
+    .where('r.documentId', '=', documentId)
     .executeTakeFirst()
-  return row !== undefined
+  if (found === undefined) return undefined
+  const { parts, ...row } = found
+  return { row, takesPart: Number(parts) > 0 }
 }

@@ -16,6 +16,10 @@ type ColumnName = 'drafter' | 'status' | 'with' | 'due' | 'since'
 const SHOWN: Readonly<Record<Shown, readonly ColumnName[]>> = {
   waiting: ['drafter', 'due', 'since'],
   upcoming: ['drafter', 'since'],
+  acted: ['drafter', 'status', 'since'],
+  'post-report': ['drafter', 'since'],
+  circulated: ['drafter', 'since'],
+  noted: ['drafter', 'since'],
   'in-progress': ['with', 'status', 'since'],
   done: ['drafter', 'since'],
   returned: ['status', 'since'],
@@ -67,6 +71,7 @@ export function boxColumns(t: Texts, box: Shown, rows: readonly BoxRow[]): reado
       id: 'with',
       header: t('inbox:column.with'),
       width: 76,
+      sorts: false,
       value: ({ with: people }) => people.join(', '),
       cell: ({ with: people }) => <span title={people.join(', ')}>{people.join(', ')}</span>,
     },

@@ -7,7 +7,7 @@ import type { DraftRow } from '../../api/shapes.ts'
 import { useTRPC } from '../../api/trpc.ts'
 import { draftAddress } from '../../routes/addresses.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
-import { BOX_LIMIT } from './boxes.ts'
+import { DRAFTS_LIMIT } from './boxes.ts'
 import { draftColumns } from './columns.tsx'
 import { usePlace } from './use-place.ts'
 
@@ -20,7 +20,7 @@ export function DraftsBox() {
   const trpc = useTRPC()
   const view = useErrorView()
   const place = usePlace('drafts')
-  const answer = useQuery(trpc.documents.drafts.queryOptions({ limit: BOX_LIMIT }))
+  const answer = useQuery(trpc.documents.drafts.queryOptions({ limit: DRAFTS_LIMIT }))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the headers are words of the language
   const columns = useMemo(() => draftColumns(t, draftAddress), [i18n.language])
   return (

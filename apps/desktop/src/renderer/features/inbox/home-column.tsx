@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BoxRow } from '../../api/shapes.ts'
+import type { BoxCount, BoxRow } from '../../api/shapes.ts'
 import { formatCount } from '../../i18n/format.ts'
 import type { BoxName } from '../../routes/box-names.ts'
 import { EmptyState, type EmptyStateProps } from '../../ui/empty-state.tsx'
@@ -16,6 +16,8 @@ export interface HomeColumnProps {
   readonly box: BoxName
   readonly boxOf?: (row: BoxRow) => BoxName
   readonly rows: readonly BoxRow[] | undefined
+  /** How many there are, where not all of them are here. */
+  readonly count?: BoxCount | null
   readonly error: ErrorStateProps | null
   readonly empty: EmptyStateProps
   /** Beside the number: what of it is late. */
@@ -29,12 +31,16 @@ export interface HomeColumnProps {
 /** As many as stand in sight on an office's screen; the box has the rest. */
 const SHOWN = 12
 
+/** A number, and a plus where it was not counted to its end. */
+const countWord = ({ count, more }: BoxCount): string => `${formatCount(count)}${more ? '+' : ''}`
+
 /** One column of the day: a word, its number, and the lines, each a way to its document. */
 export function HomeColumn({
   title,
   box,
   boxOf = () => box,
   rows,
+  count = null,
   error,
   empty,
   note,
@@ -48,7 +54,8 @@ export function HomeColumn({
     <section className="home-column" aria-labelledby={heading} aria-busy={rows === undefined && error === null}>
       <header className="home-head">
         <h2 id={heading} className="home-title">
-          {title} {rows !== undefined && <span className="home-count">{formatCount(rows.length)}</span>}
+          {title}{' '}
+          {rows !== undefined && <span className="home-count">{countWord(count ?? { count: rows.length, more: false })}</span>}
         </h2>
         {note}
       </header>
@@ -77,7 +84,7 @@ export function HomeColumn({
       </ul>
       {(rows?.length ?? 0) > SHOWN && (
         <Link className="home-rest" data-home-line="" to="/box/$box" params={{ box }}>
-          {t('home.all', { count: rows?.length ?? 0 })}
+          {t('home.all')}
         </Link>
       )}
     </section>

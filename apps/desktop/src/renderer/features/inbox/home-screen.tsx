@@ -45,6 +45,7 @@ export function HomeScreen() {
           title={t('inbox:home.waiting')}
           box="waiting"
           rows={waiting.rows}
+          count={waiting.count}
           error={waiting.error}
           note={late > 0 ? <span className="home-late">{t('inbox:home.late', { count: late })}</span> : null}
           empty={{ title: t('inbox:empty.waiting.title'), text: t('inbox:empty.waiting.text') }}
@@ -55,6 +56,7 @@ export function HomeScreen() {
           title={t('inbox:home.inProgress')}
           box="in-progress"
           rows={inProgress.rows}
+          count={inProgress.count}
           error={inProgress.error}
           empty={{ title: t('inbox:empty.in-progress.title'), text: t('inbox:empty.in-progress.text') }}
           under={(row) => t('inbox:home.with', { people: row.with.join(', ') })}

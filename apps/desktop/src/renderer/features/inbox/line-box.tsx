@@ -8,7 +8,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { DeskPanes } from '../../ui/panes/desk-panes.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
-import { useTableModel } from '../../ui/table/table-model.ts'
+import { saveAddress } from '../../ui/table/export-csv.ts'
+import { csvAddress } from './box-ask.ts'
+import { BoxFilters } from './box-filters.tsx'
+import { BOX_OF } from './boxes.ts'
 import { boxColumns } from './columns.tsx'
 import { useBox } from './use-box.ts'
 import { usePlace } from './use-place.ts'
@@ -19,11 +22,13 @@ const NONE: readonly BoxRow[] = []
 /** A box of documents in the line, and the one that is open beside it. */
 export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
   const { t } = useTranslation(['inbox', 'ui'])
-  const { rows, busy, error, language } = useBox(box)
+  const { i18n } = useTranslation()
   const place = usePlace(box)
+  const { sort, filter, urgent, period } = place
+  const { rows, ask, count, busy, error, more } = useBox(box, { sort, find: filter, urgent, period })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the headers are words of the language
-  const columns = useMemo(() => boxColumns(t, box, rows ?? NONE), [box, language, rows])
-  const shown = useTableModel({ rows: rows ?? NONE, columns, rowId, sort: place.sort, filter: place.filter })
+  const columns = useMemo(() => boxColumns(t, box, rows ?? NONE), [box, i18n.language, rows])
+  const shown = rows ?? NONE
   const open = place.documentId !== null
   useKeys(open ? [{ keys: 'Escape', label: t('inbox:closeDocument'), group: t('ui:table.keys'), run: place.close }] : [])
   const list = (
@@ -48,11 +53,15 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
         onOpen={(row) => place.show(row.documentId, true)}
         onLook={(row) => place.show(row.documentId, false)}
         mainList
+        served={{ count, more, onExport: () => saveAddress(csvAddress(BOX_OF[box], ask)), narrowed: urgent || period !== null }}
+        barActions={
+          <BoxFilters urgent={urgent} onUrgentChange={place.setUrgent} period={period} onPeriodChange={place.setPeriod} />
+        }
       />
     </div>
   )
   const document = (
-    <BoxPlaceProvider value={place.placeOf(shown.map((row) => row.id))}>
+    <BoxPlaceProvider value={place.placeOf(shown.map(rowId))}>
       {open ? (
         <Outlet />
       ) : (

@@ -1,25 +1,36 @@
-import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useErrorView } from '../../api/error-view.ts'
 import { useTRPC } from '../../api/trpc.ts'
 import { calendarDate } from '../../i18n/format.ts'
 import type { BoxName } from '../../routes/box-names.ts'
 import type { ErrorStateProps } from '../../ui/error-state.tsx'
-import { BOX_LIMIT, BOX_OF } from './boxes.ts'
-import { lateFirst } from './due.ts'
+import { askOf, type BoxWish } from './box-ask.ts'
+import { BOX_OF, PAGE } from './boxes.ts'
 
-/** A box's rows in the order in which they should be done, and how the asking stands. */
-export function useBox(box: Exclude<BoxName, 'drafts'>) {
-  const { i18n } = useTranslation()
+const NOTHING: BoxWish = { sort: null, find: '', urgent: false, period: null }
+
+/** A box page by page, in the server's order, and how the asking stands. */
+export function useBox(box: Exclude<BoxName, 'drafts'>, wish: BoxWish = NOTHING) {
   const trpc = useTRPC()
   const view = useErrorView()
-  const answer = useQuery(
-    trpc.approval.box.queryOptions(
-      { box: BOX_OF[box], limit: BOX_LIMIT },
-      { select: (rows) => (box === 'waiting' ? lateFirst(rows, calendarDate(new Date())) : rows) },
+  const ask = askOf(wish, calendarDate(new Date()))
+  const answer = useInfiniteQuery(
+    trpc.approval.box.infiniteQueryOptions(
+      { box: BOX_OF[box], limit: PAGE, ...ask },
+      { getNextPageParam: ({ next }) => next, placeholderData: keepPreviousData },
     ),
   )
+  const { data } = answer
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data])
   const error: ErrorStateProps | null =
     answer.error === null ? null : { ...view(answer.error), onRetry: () => void answer.refetch() }
-  return { rows: answer.data, busy: answer.isFetching && answer.isPlaceholderData, error, language: i18n.language }
+  return {
+    rows,
+    ask,
+    count: data?.pages[0]?.count ?? null,
+    busy: answer.isFetchingNextPage || (answer.isFetching && answer.isPlaceholderData),
+    error,
+    more: answer.hasNextPage && !answer.isFetchingNextPage ? () => void answer.fetchNextPage() : null,
+  }
 }

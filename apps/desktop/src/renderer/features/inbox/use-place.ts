@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import type { BoxName } from '../../routes/box-names.ts'
+import type { BoxName, BoxPeriod } from '../../routes/box-names.ts'
 import type { BoxPlace } from '../../routes/box-place.ts'
 import type { Sort } from '../../ui/table/column.ts'
 
@@ -41,8 +41,13 @@ export function usePlace(box: BoxName) {
   }
   const sort: Sort | null = search.sort === undefined ? null : { column: search.sort, descending: search.descending === true }
   /** The list's part of the address changes in place: Back leads out of the box, not through every order it had. */
-  const change = (next: { sort?: string | undefined; descending?: true | undefined; find?: string | undefined }): void =>
-    void navigate({ to: '.', search: (now) => ({ ...now, ...next }), replace: true })
+  const change = (next: {
+    sort?: string | undefined
+    descending?: true | undefined
+    find?: string | undefined
+    urgent?: true | undefined
+    period?: BoxPeriod | undefined
+  }): void => void navigate({ to: '.', search: (now) => ({ ...now, ...next }), replace: true })
   return {
     documentId: documentId ?? null,
     list,
@@ -54,6 +59,10 @@ export function usePlace(box: BoxName) {
     setSort: (to: Sort | null) => change({ sort: to?.column, descending: to?.descending === true ? true : undefined }),
     filter: search.find ?? '',
     setFilter: (find: string) => change({ find: find === '' ? undefined : find }),
+    urgent: search.urgent === true,
+    setUrgent: (urgent: boolean) => change({ urgent: urgent ? true : undefined }),
+    period: search.period ?? null,
+    setPeriod: (period: BoxPeriod | null) => change({ period: period ?? undefined }),
     /** What the document's pane may ask. @param shown ids in the order in which they are shown */
     placeOf: (shown: readonly string[]): BoxPlace => ({
       focusDocument,

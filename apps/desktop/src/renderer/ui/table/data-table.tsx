@@ -4,17 +4,19 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppearance } from '../../theme/appearance.ts'
-import { EmptyState, type EmptyStateProps } from '../empty-state.tsx'
-import { ErrorState, type ErrorStateProps } from '../error-state.tsx'
+import type { EmptyStateProps } from '../empty-state.tsx'
+import type { ErrorStateProps } from '../error-state.tsx'
 import { ProgressBar } from '../progress-bar.tsx'
 import { type Column, gridTemplate, type Sort } from './column.ts'
 import './data-table.css'
 import { saveText, toCsv } from './export-csv.ts'
+import { type ServedRows, useEndReached } from './served-rows.ts'
 import { TableBar } from './table-bar.tsx'
 import { TableHead } from './table-head.tsx'
 import { moveByKey, useTableKeys } from './table-keys.ts'
 import { useTableModel } from './table-model.ts'
 import { TableRows } from './table-rows.tsx'
+import { TableStates } from './table-states.tsx'
 
 export interface DataTableProps<Row> {
   readonly label: string
@@ -43,10 +45,13 @@ export interface DataTableProps<Row> {
   readonly mainList?: boolean
   readonly showBar?: boolean
   readonly barActions?: ReactNode
+  /** Rows that a server has sorted and filtered, and gives page by page. */
+  readonly served?: ServedRows
 }
 
 const ROW_HEIGHTS = { compact: 28, normal: 32, touch: 40 } as const
 const NONE: ReadonlySet<string> = new Set()
+const AS_IT_CAME = { sort: null, filter: '' } as const
 
 /** A table that sorts, filters, selects, exports, goes by keys and shows only what is in sight; with its four other states. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -64,6 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     selected = NONE,
     onSelectedChange,
     mainList = false,
+    served,
   } = props
   const { t } = useTranslation('ui')
   const id = useId()
@@ -73,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const sort = props.sort === undefined ? ownSort : props.sort
   const filter = props.filter ?? ownFilter
   const setFilter = props.onFilterChange ?? setOwnFilter
-  const shown = useTableModel({ rows: rows ?? [], columns, rowId, sort, filter })
+  const shown = useTableModel({ rows: rows ?? [], columns, rowId, ...(served === undefined ? { sort, filter } : AS_IT_CAME) })
   const height = ROW_HEIGHTS[useAppearance().density]
   const virtual = useVirtualizer({
     count: shown.length,
@@ -86,6 +92,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height asks for a new measure
   useEffect(() => virtual.measure(), [height])
 
+  useEndReached(virtual.getVirtualItems().at(-1)?.index ?? -1, shown.length, served?.more ?? null)
+
   const place = shown.findIndex((row) => row.id === active)
   // Who comes back to a list stands where they were.
   const arrived = useRef(false)
@@ -95,15 +103,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (place > 0) virtual.scrollToIndex(place, { align: 'center' })
   }, [shown.length, place, virtual])
   const current = shown[place]
-  const toggle = (ids: readonly string[]): void => {
-    const next = new Set(selected)
-    const add = !ids.every((each) => next.has(each))
-    for (const each of ids) {
-      if (add) next.add(each)
-      else next.delete(each)
-    }
-    onSelectedChange?.(next)
-  }
+  const toggle = (ids: readonly string[]): void => onSelectedChange?.(toggled(selected, ids))
   const moves = {
     move: (by: number): void => {
       const next = Math.min(shown.length - 1, Math.max(0, place === -1 ? (by < 0 ? shown.length - 1 : 0) : place + by))
@@ -131,17 +131,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           loading={rows === undefined}
           shown={shown.length}
           total={rows?.length ?? 0}
+          counted={served?.count}
           selected={selected.size}
           filter={filter}
           onFilterChange={setFilter}
-          onExport={() =>
-            saveText(
-              toCsv(
-                shown.map((row) => row.original),
-                columns,
-              ),
-              `${label}.csv`,
-            )
+          onExport={
+            served?.onExport ??
+            (() =>
+              saveText(
+                toCsv(
+                  shown.map((row) => row.original),
+                  columns,
+                ),
+                `${label}.csv`,
+              ))
           }
         >
           {props.barActions}
@@ -194,13 +197,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           />
         )}
       </div>
-      {error != null && <ErrorState {...error} />}
-      {rows?.length === 0 && error == null && (
-        <EmptyState {...(props.empty ?? { title: t('table.empty'), text: t('table.emptyHint') })} />
-      )}
-      {rows !== undefined && rows.length > 0 && shown.length === 0 && (
-        <EmptyState title={t('table.noMatch', { filter })} text={t('table.noMatchHint')} />
-      )}
+      <TableStates
+        received={rows?.length}
+        shown={shown.length}
+        filter={filter}
+        served={served}
+        error={error}
+        empty={props.empty}
+      />
     </section>
   )
+}
+
+/** A selection with these rows ticked, or without them where all of them were. */
+function toggled(selected: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
+  const add = !ids.every((each) => selected.has(each))
+  return add ? new Set([...selected, ...ids]) : new Set([...selected].filter((each) => !ids.includes(each)))
 }

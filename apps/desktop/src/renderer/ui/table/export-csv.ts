@@ -18,6 +18,14 @@ export function toCsv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
   return `\ufeff${lines.map((line) => line.join(',')).join('\r\n')}\r\n`
 }
 
+/** Hands what an address serves to the person as a file; its name comes with it. */
+export function saveAddress(address: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = ''
+  link.click()
+}
+
 /** Hands text to the person as a file. */
 export function saveText(text: string, name: string, type = 'text/csv;charset=utf-8'): void {
   const address = URL.createObjectURL(new Blob([text], { type }))

@@ -1,5 +1,6 @@
 import type { SchemaStep } from '../../../kernel/migrate.ts'
 import { decisionsStep } from './0002-decisions.ts'
+import { boxesStep } from './0003-boxes.ts'
 
 export const approvalSteps: readonly SchemaStep[] = [
   {
@@ -92,4 +93,5 @@ export const approvalSteps: readonly SchemaStep[] = [
     },
   },
   decisionsStep,
+  boxesStep,
 ]

@@ -28,9 +28,9 @@ export async function act(
 ): Promise<{ readonly seq: number; readonly status: LineStatus }> {
   const { kernel } = parts
   const { documentId } = given
-  await requireReader(parts, kernel.db, actor, documentId)
+  const { row, unitId } = await requireReader(parts, kernel.db, actor, documentId)
   const verified = 'cms' in given ? await verifyStage(parts, actor, given) : null
-  const revision = await revisionOf(parts, kernel.db, given, verified)
+  const revision = await revisionOf(parts, kernel.db, given, row, verified)
   return transaction(kernel, actor, async (tx) => {
     await tx.lock(`document:${documentId}`)
     const before = await loadState(tx, documentId)
@@ -44,7 +44,7 @@ export async function act(
     const pdfBlob = await keepFile(tx, given, verified, revision, after)
     const { title, urgent } = revision.form
     const touched = await project(tx, { documentId, title, urgent }, before, after)
-    for (const event of events) await keepConsequences(parts, tx, { event, before, after, revision, pdfBlob })
+    for (const event of events) await keepConsequences(parts, tx, { event, before, after, revision, unitId, pdfBlob })
     if (verified !== null) await parts.signatures.keep(tx, verified)
     for (const personId of touched) tx.touch(`person:${personId}`)
     tx.touch(`document:${documentId}`)
@@ -57,9 +57,10 @@ async function revisionOf(
   parts: ApprovalParts,
   handle: Handle,
   given: LineAct,
+  row: store.LineRevision | undefined,
   verified: VerifiedSignature | null,
 ): Promise<Revision> {
-  if (given.type !== 'submit' || verified === null) return (await presentFile(parts, handle, given.documentId)).revision
+  if (given.type !== 'submit' || verified === null) return (await presentFile(parts, handle, row)).revision
   const revision = await parts.documents.revision(handle, verified.stage.revisionId)
   if (revision === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
   return revision

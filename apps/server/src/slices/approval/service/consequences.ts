@@ -36,14 +36,13 @@ export async function keepConsequences(parts: ApprovalParts, tx: Tx, happened: H
 /** 영 6①: the approver signed, and the document came into being; records takes its number in this transaction. */
 async function complete(parts: ApprovalParts, tx: Tx, happened: Happened): Promise<void> {
   const { documents } = parts
-  const { event, revision, pdfBlob } = happened
+  const { event, revision, unitId, pdfBlob } = happened
   const { documentId, revisionId, form } = revision
-  const head = await documents.head(tx, documentId)
   const { title, kind, taskId, folderId, retention } = form
-  if (head === undefined || taskId === null || folderId === null || retention === null)
+  if (taskId === null || folderId === null || retention === null)
     throw new Error(`revision ${revisionId} was frozen without its place in the records`)
   await documents.approve(tx, documentId)
-  const delegation = await keepDecision(parts, tx, happened, head.unitId)
+  const delegation = await keepDecision(parts, tx, happened, unitId)
   await tx.speak(
     completed(
       { kind: 'document', id: documentId },
@@ -52,7 +51,7 @@ async function complete(parts: ApprovalParts, tx: Tx, happened: Happened): Promi
         revisionId,
         title,
         kind,
-        unitId: head.unitId,
+        unitId,
         taskId,
         folderId,
         retention,

@@ -7,6 +7,8 @@ export interface Happened {
   readonly before: LineState
   readonly after: LineState
   readonly revision: Revision
+  /** The unit whose document it is. */
+  readonly unitId: string
   /** The file that carries the signatures after the event. */
   readonly pdfBlob: string
 }

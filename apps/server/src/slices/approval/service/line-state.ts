@@ -1,4 +1,4 @@
-import { initialState, type LineEvent, type LineState, lineView, MACHINE_VERSION, restore } from '@onmaru/workflow'
+import { initialState, type LineEvent, type LineState, MACHINE_VERSION, restore, statusOf } from '@onmaru/workflow'
 import type { Handle } from '../../../kernel/db.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import * as store from '../store.ts'
@@ -46,7 +46,7 @@ export async function keepState(tx: Tx, documentId: string, events: readonly Lin
     documentId,
     seq: state.seq,
     machineVersion: state.version,
-    status: lineView(state).status,
+    status: statusOf(state),
     state: JSON.stringify(state),
     updatedAt: tx.now.toISOString(),
   })

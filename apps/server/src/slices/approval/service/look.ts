@@ -18,8 +18,8 @@ import { linePerson } from './planned-line.ts'
 /** A document in or after the line. @throws DOCUMENT_UNKNOWN */
 export async function lookAtDocument(parts: ApprovalParts, actor: PersonActor, documentId: string): Promise<LineDocument> {
   const { kernel, documents } = parts
-  await requireReader(parts, kernel.db, actor, documentId)
-  const { row, revision } = await presentFile(parts, kernel.db, documentId)
+  const read = await requireReader(parts, kernel.db, actor, documentId)
+  const { row, revision } = await presentFile(parts, kernel.db, read.row)
   const state = await loadState(kernel.db, documentId)
   const view = lineView(state)
   const numbers = new Map((await documents.revisionsOf(kernel.db, documentId)).map((one) => [one.revisionId, one.number]))
@@ -68,8 +68,7 @@ export async function pathOf(parts: ApprovalParts, handle: Handle, documentId: s
 /** The verdict over the present file. @throws DOCUMENT_UNKNOWN */
 export async function judgeSignatures(parts: ApprovalParts, actor: PersonActor, documentId: string): Promise<ValidationReport> {
   const { kernel, signatures } = parts
-  await requireReader(parts, kernel.db, actor, documentId)
-  const row = await store.findRevision(kernel.db, documentId)
+  const { row } = await requireReader(parts, kernel.db, actor, documentId)
   if (row === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
   await recordLook(parts, actor, documentId, row)
   return signatures.verifyPdf(await kernel.blobs.get(row.pdfBlob))
@@ -83,8 +82,7 @@ export async function currentPdf(
   blob: string | null,
 ): Promise<{ sha256: string; bytes: Uint8Array }> {
   const { kernel } = parts
-  await requireReader(parts, kernel.db, actor, documentId)
-  const row = await store.findRevision(kernel.db, documentId)
+  const { row } = await requireReader(parts, kernel.db, actor, documentId)
   const prepared = await store.findPrepared(kernel.db, documentId)
   const own = prepared?.personId === actor.personId && prepared.pdfBlob === blob ? prepared : undefined
   const shown = own ?? row
@@ -102,9 +100,8 @@ export async function lookAtAttachment(
   attachmentId: string,
 ): Promise<Attachment> {
   const { kernel, documents } = parts
-  await requireReader(parts, kernel.db, actor, documentId)
+  const { row } = await requireReader(parts, kernel.db, actor, documentId)
   const head = await documents.head(kernel.db, documentId)
-  const row = await store.findRevision(kernel.db, documentId)
   const drafted = head?.authorId === actor.personId && head.state === 'DRAFTING' ? await documents.draft(actor, documentId) : null
   const frozen = row === undefined ? undefined : await documents.revision(kernel.db, row.revisionId)
   const found = [...(drafted?.attachments ?? []), ...(frozen?.attachments ?? [])].find(({ id }) => id === attachmentId)
@@ -120,13 +117,12 @@ export async function lookAtAttachment(
   return found
 }
 
-/** The revision in the line with its file's row. @throws DOCUMENT_UNKNOWN before the first submission */
+/** The revision in the line, by its file's row. @throws DOCUMENT_UNKNOWN before the first submission */
 export async function presentFile(
   parts: Pick<ApprovalParts, 'documents'>,
   handle: Handle,
-  documentId: string,
+  row: store.LineRevision | undefined,
 ): Promise<{ row: store.LineRevision; revision: Revision }> {
-  const row = await store.findRevision(handle, documentId)
   const revision = row === undefined ? undefined : await parts.documents.revision(handle, row.revisionId)
   if (row === undefined || revision === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
   return { row, revision }

@@ -8,27 +8,44 @@ import type { ApprovalParts } from './parts.ts'
 const READERS: readonly string[] = ['records-manager', 'disclosure-officer', 'auditor']
 
 /** Whether a person may read a document: its author always; once it was submitted, who takes or took part, its unit, and who keeps the records. */
-export async function mayRead(
-  { documents, identity }: Pick<ApprovalParts, 'documents' | 'identity'>,
-  handle: Handle,
-  actor: PersonActor,
-  documentId: string,
-): Promise<boolean> {
-  const head = await documents.head(handle, documentId)
-  if (head === undefined) return false
-  if (head.authorId === actor.personId) return true
-  if ((await store.findRevision(handle, documentId)) === undefined) return false
-  if (actor.roles.some((role) => READERS.includes(role))) return true
-  if (await store.takesPart(handle, documentId, actor.personId)) return true
-  return (await identity.person(handle, actor.personId))?.unitId === head.unitId
+export async function mayRead(parts: ReaderParts, handle: Handle, actor: PersonActor, documentId: string): Promise<boolean> {
+  return (await readAs(parts, handle, actor, documentId)) !== null
 }
 
 /** @throws DOCUMENT_UNKNOWN for those who may not read it: nobody learns that it is there */
 export async function requireReader(
-  parts: Pick<ApprovalParts, 'documents' | 'identity'>,
+  parts: ReaderParts,
   handle: Handle,
   actor: PersonActor,
   documentId: string,
-): Promise<void> {
-  if (!(await mayRead(parts, handle, actor, documentId))) throw documentsFaults.DOCUMENT_UNKNOWN()
+): Promise<Readable> {
+  const found = await readAs(parts, handle, actor, documentId)
+  if (found === null) throw documentsFaults.DOCUMENT_UNKNOWN()
+  return found
+}
+
+/** What was read to know that a person may read it. */
+export interface Readable {
+  /** The revision in the line; undefined before the first submission. */
+  readonly row: store.LineRevision | undefined
+  /** The unit whose document it is. */
+  readonly unitId: string
+}
+
+type ReaderParts = Pick<ApprovalParts, 'documents' | 'identity'>
+
+async function readAs(
+  { documents, identity }: ReaderParts,
+  handle: Handle,
+  actor: PersonActor,
+  documentId: string,
+): Promise<Readable | null> {
+  const head = await documents.head(handle, documentId)
+  if (head === undefined) return null
+  const found = await store.findRevisionAndPart(handle, documentId, actor.personId)
+  const readable = { row: found?.row, unitId: head.unitId }
+  if (head.authorId === actor.personId) return readable
+  if (found === undefined) return null
+  if (found.takesPart || actor.roles.some((role) => READERS.includes(role))) return readable
+  return (await identity.person(handle, actor.personId))?.unitId === head.unitId ? readable : null
 }

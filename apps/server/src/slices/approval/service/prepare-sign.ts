@@ -21,8 +21,8 @@ export async function prepareSign(
 ): Promise<SigningTask> {
   const { kernel } = parts
   const { documentId, stepId, basedOn } = input
-  await requireReader(parts, kernel.db, actor, documentId)
-  const { row, revision } = await presentFile(parts, kernel.db, documentId)
+  const read = await requireReader(parts, kernel.db, actor, documentId)
+  const { row, revision } = await presentFile(parts, kernel.db, read.row)
   const state = await loadState(kernel.db, documentId)
   const { present } = lineView(state)
   const step = present?.steps.find(({ id }) => id === stepId)

@@ -1,36 +1,45 @@
 import { type LineState, type LineView, lineView, type RoundView } from '@onmaru/workflow'
 import type { Tx } from '../../../kernel/transaction.ts'
-import type { Box } from '../schema.ts'
-import * as store from '../store.ts'
+import * as boxes from '../store/boxes.ts'
+import * as stepStore from '../store/steps.ts'
+import { boxRows, type ListedDocument } from './box-rows.ts'
+import { changesBetween } from './changes.ts'
 import { openedAt, roundBeginnings } from './path.ts'
 
-/** What lists show of a document besides its line. */
-interface ListedDocument {
-  readonly documentId: string
-  readonly title: string
-  readonly urgent: boolean
-}
-
 /**
- * Writes what lists and rights are read from, in the transaction of the act: the steps of the rounds that it changed and the boxes.
+ * Writes what lists and rights are read from, in the transaction of the act: of steps and boxes the rows that the act changed. Both sides are
+ * read off the states, so that what did not change is neither asked for nor written; a line whose revision is another is written anew.
  * Returns everybody whose boxes changed.
  */
 export async function project(tx: Tx, document: ListedDocument, before: LineState, after: LineState): Promise<readonly string[]> {
+  const was = lineView(before)
   const view = lineView(after)
-  const changed = lineView(before).present?.round ?? 0
-  const begun = roundBeginnings(view)
-  for (const [i, round] of [...view.past, ...(view.present === null ? [] : [view.present])].entries())
-    if (round.round >= changed)
-      await store.replaceSteps(tx, document.documentId, round.round, stepRows(document.documentId, round, begun[i] ?? ''))
-  return store.replaceBoxes(tx, document.documentId, boxRows(document, view, tx.now.toISOString()))
+  const { documentId } = document
+  const steps = changesBetween(stepRows(documentId, was), stepRows(documentId, view), ({ round, stepId }) => `${round} ${stepId}`)
+  await stepStore.dropSteps(tx, steps.gone)
+  await stepStore.putSteps(tx, steps.put)
+  const now = tx.now.toISOString()
+  const sameText = was.present !== null && was.present.revision.id === view.present?.revision.id
+  const old = sameText ? boxRows(document, before, now) : []
+  const entries = changesBetween(old, boxRows(document, after, now), ({ personId, box }) => `${personId} ${box}`)
+  const gone = await boxes.dropBoxes(tx, documentId, sameText ? entries.gone : 'all')
+  await boxes.putBoxes(tx, entries.put)
+  return [...new Set([...gone, ...entries.put.map(({ personId }) => personId)])]
 }
 
 /** Takes a document out of every box. */
 export async function leaveBoxes(tx: Tx, documentId: string): Promise<void> {
-  for (const personId of await store.replaceBoxes(tx, documentId, [])) tx.touch(`person:${personId}`)
+  for (const personId of new Set(await boxes.dropBoxes(tx, documentId, 'all'))) tx.touch(`person:${personId}`)
 }
 
-function stepRows(documentId: string, round: RoundView, begunAt: string): readonly store.StoredStep[] {
+function stepRows(documentId: string, view: LineView): readonly stepStore.StoredStep[] {
+  const begun = roundBeginnings(view)
+  return [...view.past, ...(view.present === null ? [] : [view.present])].flatMap((round, i) =>
+    rowsOfRound(documentId, round, begun[i] ?? ''),
+  )
+}
+
+function rowsOfRound(documentId: string, round: RoundView, begunAt: string): readonly stepStore.StoredStep[] {
   return round.steps.map(({ record, ...step }, position) => ({
     documentId,
     round: round.round,
@@ -48,62 +57,4 @@ function stepRows(documentId: string, round: RoundView, begunAt: string): readon
     openedAt: openedAt(round, position, begunAt),
     actedAt: record.at,
   }))
-}
-
-/** Who finds a document in which box (domain model §8.1); of several of one person the one where they have most to do. */
-function boxRows(document: ListedDocument, view: LineView, now: string): readonly store.BoxEntry[] {
-  const { present, status } = view
-  const drafter = present?.steps[0]
-  if (present === null || drafter === undefined) return []
-  const waiting = present.steps.filter(({ record }) => record.state === 'OPEN' || record.state === 'HELD')
-  const entry = (personId: string, box: Box, since: string): store.BoxEntry => ({
-    personId,
-    box,
-    documentId: document.documentId,
-    title: document.title,
-    drafterName: drafter.party.name,
-    unitName: drafter.party.unitName,
-    urgent: document.urgent ? 1 : 0,
-    dueOn: null,
-    since,
-    status,
-    waitingFor: JSON.stringify(box === 'IN_PROGRESS' ? waiting.map((step) => step.party.name) : []),
-  })
-  if (present.ending !== null) return [entry(drafter.party.personId, 'RETURNED', present.ending.at)]
-  const begunAt = roundBeginnings(view).at(-1) ?? now
-  const entries = new Map<string, store.BoxEntry>()
-  for (const [i, { party, record }] of present.steps.entries()) {
-    const box = boxOf(record.state, status === 'APPROVED')
-    if (box === null) continue
-    const since = sinceOf(present, i, box, begunAt)
-    const known = entries.get(party.personId)
-    if (known === undefined || PRIORITY.indexOf(box) < PRIORITY.indexOf(known.box))
-      entries.set(party.personId, entry(party.personId, box, since))
-  }
-  return [...entries.values()]
-}
-
-const PRIORITY: readonly Box[] = ['WAITING', 'UPCOMING', 'IN_PROGRESS', 'DONE', 'RETURNED', 'DRAFTING']
-
-function boxOf(state: RoundView['steps'][number]['record']['state'], approved: boolean): Box | null {
-  switch (state) {
-    case 'OPEN':
-    case 'HELD':
-      return 'WAITING'
-    case 'WAITING':
-      return 'UPCOMING'
-    case 'DONE':
-      return approved ? 'DONE' : 'IN_PROGRESS'
-    case 'RETURNED':
-    case 'SKIPPED':
-      return null
-  }
-}
-
-/** Since when it lies there: its turn came, it was acted on, it was approved, or the round began. */
-function sinceOf(round: RoundView, index: number, box: Box, begunAt: string): string {
-  const record = round.steps[index]?.record
-  if (box === 'WAITING') return openedAt(round, index, begunAt) ?? begunAt
-  if (box === 'DONE') return round.steps.at(-1)?.record.at ?? begunAt
-  return record?.at ?? begunAt
 }

@@ -3,7 +3,7 @@ import { Fault } from '../../../kernel/errors.ts'
 import { signaturesFaults, type VerifiedSignature } from '../../signatures/index.ts'
 import type { LineAct } from '../approval.ts'
 import { approvalFaults } from '../errors.ts'
-import { loadState } from './line-state.ts'
+import * as store from '../store.ts'
 import type { ApprovalParts } from './parts.ts'
 
 /** An act that carries a signature. */
@@ -30,6 +30,6 @@ export async function verifyStage(parts: ApprovalParts, actor: PersonActor, act:
 }
 
 async function refuseStale({ kernel }: ApprovalParts, act: SigningAct): Promise<void> {
-  const { seq } = await loadState(kernel.db, act.documentId)
+  const seq = await store.findSeq(kernel.db, act.documentId)
   if (seq !== act.basedOn) throw approvalFaults.ACT_CONFLICT({ seq })
 }

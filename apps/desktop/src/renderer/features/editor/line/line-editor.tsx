@@ -49,7 +49,7 @@ export function LineEditor({ documentId, start, startBasis, save, directory, uni
       proposal={proposal.data}
       basis={basis}
       onBasis={setBasis}
-      decided={decided.data ?? []}
+      decided={decided.data?.rows ?? []}
       outlook={outlook.data}
       unitId={unitId}
       busy={save.isPending}
