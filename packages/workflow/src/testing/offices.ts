@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { ACT_TYPES, type Act, CLOCK, CLOCK_ACT_TYPES } from '../acts.ts'
 import type { ApprovalLine, OnBehalfOf, Party, Step, StepKind } from '../line.ts'
 import type { LineFacts } from '../line-facts.ts'
@@ -14,7 +13,8 @@ export interface Office {
   readonly facts: LineFacts
 }
 
-const DAYS = ['2026-07-15', '2026-07-16', '2026-07-18'] as const
+/** Days on which steps are due. */
+export const DAYS = ['2026-07-15', '2026-07-16', '2026-07-18'] as const
 /** For `absent-…` acts `…`; every member of the office may be away so. */
 const awayFor = (personId: string): OnBehalfOf => ({
   party: party(`absent-${personId}`),
@@ -37,76 +37,68 @@ const handOver = (personId: string): LineFacts['absences'][number] => ({
   until: '2026-07-17',
 })
 
-const middle = fc.record({
-  kind: fc.constantFrom<StepKind>(
-    'REVIEW',
-    'REVIEW',
-    'REVIEW_SKIPPED',
-    'CONCUR_SERIAL',
-    'CONCUR_PARALLEL',
-    'CONCUR_UNIT',
-    'AUDIT_CONCUR',
-    'LEGAL_CONCUR',
-  ),
-  due: fc.option(fc.constantFrom(...DAYS), { freq: 2 }),
-  flag: fc.boolean(),
-  deputy: fc.noBias(fc.nat(7)).map((n) => n === 0),
-})
+/** What a step between drafter and approver is made of. */
+export interface RawStep {
+  readonly kind: StepKind
+  readonly due: string | null
+  /** That it stands in a group, lapses or blocks, where its kind can. */
+  readonly flag: boolean
+  readonly deputy: boolean
+}
 
-/** Random offices with a sound line of up to six steps between drafter `p0` and approver, who may be the drafter or a deputy. */
-export const offices: fc.Arbitrary<Office> = fc
-  .record({
-    middle: fc.array(middle, { maxLength: 6, size: 'max' }),
-    approver: fc.constantFrom('own', 'own', 'alone', 'acting'),
-    important: fc.boolean(),
-    urgent: fc.boolean(),
-    reader: fc.boolean(),
-  })
-  .map(({ middle: chosen, approver, important, urgent, reader }): Office => {
-    let group = 0
-    const groups = (kind: StepKind | undefined, flag: boolean | undefined) =>
-      kind === 'CONCUR_PARALLEL' || (kind === 'CONCUR_UNIT' && flag === true)
-    const steps = chosen.map(({ kind, due, flag, deputy }, i): Step => {
-      const before = chosen[i - 1]
-      if (groups(kind, flag) && !groups(before?.kind, before?.flag)) group += 1
-      const id = `p${i + 1}`
-      const lapses = due !== null && flag && ['CONCUR_SERIAL', 'CONCUR_PARALLEL', 'CONCUR_UNIT'].includes(kind)
-      return step(id, kind, {
-        skipReason: kind === 'REVIEW_SKIPPED' ? '출장' : null,
-        group: groups(kind, flag) ? `g${group}` : null,
-        onBehalfOf: deputy && kind !== 'REVIEW_SKIPPED' ? awayFor(id) : null,
-        receiver: kind === 'CONCUR_UNIT' && i % 2 === 0 ? party(`receiver-${id}`) : null,
-        ...(kind === 'AUDIT_CONCUR' || kind === 'LEGAL_CONCUR' ? { blocking: flag } : {}),
-        dueOn: due,
-        ...(lapses ? { lapses } : {}),
-      })
+/** What an office is made of; the approver is somebody else, the drafter, or a deputy. */
+export interface RawOffice {
+  readonly middle: readonly RawStep[]
+  readonly approver: 'own' | 'alone' | 'acting'
+  readonly important: boolean
+  readonly urgent: boolean
+  readonly reader: boolean
+}
+
+/** An office with a sound line between drafter `p0` and approver. */
+export function officeOf({ middle: chosen, approver, important, urgent, reader }: RawOffice): Office {
+  let group = 0
+  const groups = (kind: StepKind | undefined, flag: boolean | undefined) =>
+    kind === 'CONCUR_PARALLEL' || (kind === 'CONCUR_UNIT' && flag === true)
+  const steps = chosen.map(({ kind, due, flag, deputy }, i): Step => {
+    const before = chosen[i - 1]
+    if (groups(kind, flag) && !groups(before?.kind, before?.flag)) group += 1
+    const id = `p${i + 1}`
+    const lapses = due !== null && flag && ['CONCUR_SERIAL', 'CONCUR_PARALLEL', 'CONCUR_UNIT'].includes(kind)
+    return step(id, kind, {
+      skipReason: kind === 'REVIEW_SKIPPED' ? '출장' : null,
+      group: groups(kind, flag) ? `g${group}` : null,
+      onBehalfOf: deputy && kind !== 'REVIEW_SKIPPED' ? awayFor(id) : null,
+      receiver: kind === 'CONCUR_UNIT' && i % 2 === 0 ? party(`receiver-${id}`) : null,
+      ...(kind === 'AUDIT_CONCUR' || kind === 'LEGAL_CONCUR' ? { blocking: flag } : {}),
+      dueOn: due,
+      ...(lapses ? { lapses } : {}),
     })
-    const last = `p${chosen.length + 1}`
-    const approval: Partial<Step> =
-      approver === 'alone' ? { party: party('p0') } : approver === 'acting' ? { mark: 'ACTING', onBehalfOf: awayFor(last) } : {}
-    const whole = line(step('p0', 'DRAFT'), ...steps, step(last, 'APPROVE', approval))
-    const absences = whole.steps.flatMap(({ party: { personId } }) => [known(personId), handOver(personId)])
-    return { line: { ...whole, important, urgent, readers: reader ? [party('reader')] : [] }, facts: { sender: null, absences } }
   })
+  const last = `p${chosen.length + 1}`
+  const approval: Partial<Step> =
+    approver === 'alone' ? { party: party('p0') } : approver === 'acting' ? { mark: 'ACTING', onBehalfOf: awayFor(last) } : {}
+  const whole = line(step('p0', 'DRAFT'), ...steps, step(last, 'APPROVE', approval))
+  const absences = whole.steps.flatMap(({ party: { personId } }) => [known(personId), handOver(personId)])
+  return { line: { ...whole, important, urgent, readers: reader ? [party('reader')] : [] }, facts: { sender: null, absences } }
+}
 
-const rarely = fc.noBias(fc.nat(15)).map((n) => n === 0)
-const often = fc.noBias(fc.nat(3)).map((n) => n > 0)
-const TYPES = [...ACT_TYPES, ...CLOCK_ACT_TYPES]
+export const TYPES = [...ACT_TYPES, ...CLOCK_ACT_TYPES]
 
-/** A blow at a line: often a sensible act by whose turn it is, else any act by anybody on anything. `days` pass before it. */
-export const blow = fc.record({
-  sensible: often,
-  type: fc.constantFrom(...TYPES),
-  by: fc.nat(11),
-  on: fc.nat(9),
-  pick: fc.noBias(fc.nat(10_000)),
-  to: fc.option(fc.record({ done: often, on: fc.noBias(fc.nat(8)) }), { freq: 2 }),
-  flag: fc.boolean(),
-  days: fc.noBias(fc.nat(8)).map((n) => (n === 0 ? 1 : 0)),
-  stale: rarely,
-  empty: rarely,
-})
-export type Blow = typeof blow extends fc.Arbitrary<infer B> ? B : never
+/** A blow at a line: a sensible act by whose turn it is, or any act by anybody on anything. `days` pass before it. */
+export interface Blow {
+  readonly sensible: boolean
+  readonly type: Act['type']
+  readonly by: number
+  readonly on: number
+  readonly pick: number
+  /** Where a return goes to: a step that is done, or any; null: the drafter. */
+  readonly to: { readonly done: boolean; readonly on: number } | null
+  readonly flag: boolean
+  readonly days: number
+  readonly stale: boolean
+  readonly empty: boolean
+}
 
 /** Acts that make sense in a state, the likelier ones more than once. */
 const SENSIBLE: Readonly<Record<LineState['value'], readonly Act['type'][]>> = {
