@@ -494,7 +494,10 @@ describe.each(STORES)('keys that the office holds on %s', (store) => {
       .select(['kind'])
       .where('state', '=', 'WAITING')
       .execute()
-    expect(waiting.map(({ kind }) => kind).toSorted()).toEqual(['signatures.lists', 'signatures.renewal'])
+    // Two beginnings make one row of rounds.
+    const kinds = waiting.map(({ kind }) => kind)
+    expect(kinds).toEqual([...new Set(kinds)])
+    expect(kinds).toEqual(expect.arrayContaining(['signatures.lists', 'signatures.renewal']))
   })
 
   it('stay shut under another passphrase, and a server says so before it opens', async () => {

@@ -25,7 +25,7 @@ import { IssuerClient } from './service/services/issuer-client.ts'
 import { RevocationClient } from './service/services/revocation-client.ts'
 import { configuredTimestamps } from './service/timestamp-client.ts'
 
-const HERE = { ONMARU_PRIVATE_SERVICES: '127.0.0.0/8' }
+const HERE = { ONMARU_PRIVATE_SERVICES: '127.0.0.0/8', ONMARU_SERVICE_TIMEOUT_MS: '60000' }
 /** For services that never answer: nobody needs to wait for them long. */
 const HASTY = { ...HERE, ONMARU_SERVICE_TIMEOUT_MS: '300' }
 const DAY_MS = 86_400_000
