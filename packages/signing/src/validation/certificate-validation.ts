@@ -101,7 +101,8 @@ async function revocationOf(
     if (fact !== null) used.push(fact)
     if (problem === null) continue
     if (problem.subIndication !== 'TRY_LATER') return { conclusion: problem, facts: used }
-    if (fact !== null || needsEvidence(certificate, context)) conclusion = problem
+    // Data on authorities that is out of date is no worse than none, where none is asked for.
+    if (needsEvidence(certificate, context)) conclusion = problem
   }
   return { conclusion, facts: used }
 }

@@ -50,5 +50,9 @@ export function weakness(use: AlgorithmUse, at: Date, constraints: CryptoConstra
     : `${algorithmText(use)} until ${until.toISOString().slice(0, 10)}`
 }
 
-/** A digest alone, as an imprint or a reference has it. */
-export const digestUse = (digest: KnownDigest | null): AlgorithmUse => ({ family: 'ECDSA', digest, bits: 521, saltLength: 0 })
+/** The same of a digest alone, as an imprint or a reference has it. */
+export function digestWeakness(digest: KnownDigest | null, at: Date, constraints: CryptoConstraints): string | null {
+  const until = digest === null ? undefined : constraints.digests[digest]
+  if (until === undefined) return `${digest ?? 'digest'} not accepted`
+  return until === null || at < new Date(until) ? null : `${digest} until ${until}`
+}

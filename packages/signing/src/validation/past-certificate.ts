@@ -74,7 +74,8 @@ async function slide(path: readonly Certificate[], proofs: ProofsOfExistence, co
       used.push(fact)
       const revoked = i === 0 ? 'REVOKED_NO_POE' : 'REVOKED_CA_NO_POE'
       if (fact.status === 'revoked') back(fact.revokedAt, revoked, `${subject} ${fact.revokedAt?.toISOString()} ${fact.reason}`)
-      else back(freshUntil(fact, context.maxAgeMs), 'REVOCATION_OUT_OF_BOUNDS_NO_POE', subject)
+      else if (needsEvidence(certificate, context))
+        back(freshUntil(fact, context.maxAgeMs), 'REVOCATION_OUT_OF_BOUNDS_NO_POE', subject)
       back(reliableUntil(fact.algorithm, context.constraints), 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE', `${fact.kind} on ${subject}`)
     }
     back(certificate.notAfter, 'OUT_OF_BOUNDS_NO_POE', `${subject} until ${certificate.notAfter.toISOString()}`)

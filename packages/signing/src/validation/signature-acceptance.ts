@@ -3,7 +3,7 @@ import { algorithmUse } from '../pki/algorithm-use.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import { type Conclusion, PASSED, undecided } from './conclusion.ts'
 import { readable, type ValidationContext } from './context.ts'
-import { digestUse, weakness } from './crypto-constraints.ts'
+import { digestWeakness, weakness } from './crypto-constraints.ts'
 
 /** Signature acceptance validation (EN 319 102-1 §5.2.8): whether the algorithms under the signature itself counted at a time. */
 export function acceptSignature(signed: SignedData, certificate: Certificate, at: Date, context: ValidationContext): Conclusion {
@@ -11,6 +11,6 @@ export function acceptSignature(signed: SignedData, certificate: Certificate, at
   const weak =
     use === null
       ? 'ALGORITHM_NOT_KNOWN'
-      : (weakness(use, at, context.constraints) ?? weakness(digestUse(signed.digestAlgorithm), at, context.constraints))
+      : (weakness(use, at, context.constraints) ?? digestWeakness(signed.digestAlgorithm, at, context.constraints))
   return weak === null ? PASSED : undecided('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', weak)
 }

@@ -4,7 +4,7 @@ import { readReference, refersTo } from '../cms/signing-certificate.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import { type Conclusion, fails, PASSED, undecided } from './conclusion.ts'
 import { readable, type ValidationContext } from './context.ts'
-import { digestUse, weakness } from './crypto-constraints.ts'
+import { digestWeakness } from './crypto-constraints.ts'
 
 /** Who signed, and what stands against that. */
 export interface Identification extends Conclusion {
@@ -31,6 +31,6 @@ export async function identifySigner(signed: SignedData, must: boolean, context:
   // Another certificate under the same key would say that somebody else signed.
   if (!names) return { ...fails('SIG_CRYPTO_FAILURE', 'SIGNING_CERTIFICATE_MISMATCH'), certificate }
   // SHA-1 stands in what RFC 3161 prescribed; it names a certificate that the signature value is checked against as well.
-  const weak = reference.digest === 'SHA-1' ? null : weakness(digestUse(reference.digest), context.now, context.constraints)
+  const weak = reference.digest === 'SHA-1' ? null : digestWeakness(reference.digest, context.now, context.constraints)
   return { ...(weak === null ? PASSED : undecided('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', weak)), certificate }
 }

@@ -8,7 +8,7 @@ import { type BasicResult, type Subject, validateBasically } from './basic-signa
 import type { ChainResult } from './certificate-validation.ts'
 import { type Conclusion, fails, PASSED, type Step, undecided } from './conclusion.ts'
 import { readable, type ValidationContext } from './context.ts'
-import { digestUse, weakness } from './crypto-constraints.ts'
+import { digestWeakness } from './crypto-constraints.ts'
 import { validateInTime } from './past-signature.ts'
 import type { ProofsOfExistence } from './proofs-of-existence.ts'
 
@@ -77,7 +77,7 @@ function timeProblem(
     return undecided('TIMESTAMP_ORDER_FAILURE', `${token.time.toISOString()} lies ahead`)
   if (certificate !== null && token.time < certificate.notBefore)
     return fails('NOT_YET_VALID', `${certificate.subject.text} from ${certificate.notBefore.toISOString()}`)
-  const weak = weakness(digestUse(token.digest), proven ?? context.now, context.constraints)
+  const weak = digestWeakness(token.digest, proven ?? context.now, context.constraints)
   return weak === null ? null : undecided('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', `imprint ${weak}`)
 }
 
