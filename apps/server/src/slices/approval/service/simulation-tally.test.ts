@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { DELEGATION_LEVELS, LEVEL_GRADE, levelOfGrade, type ScheduleRow } from '../../identity/index.ts'
 import type { StoredDecision } from '../store/decisions.ts'
 import { entitledBy } from './power.ts'
-import { judge, Tally } from './simulation-tally.ts'
+import { judge as judgeBy, rowsOf, Tally } from './simulation-tally.ts'
+
+const judge = (decision: StoredDecision, rows: readonly ScheduleRow[]) => judgeBy(decision, rowsOf(rows))
 
 const CHAIN = [
   { id: 'hana', name: '김하나', post: '주무관', grade: 3 },

@@ -1,6 +1,5 @@
 import {
   closestFirst,
-  closestRule,
   DELEGATION_LEVELS,
   type DelegationLevel,
   holdsFor,
@@ -24,9 +23,23 @@ interface Verdict {
   readonly changed: boolean
 }
 
+/** Rows of a version that speak of a unit's task, the closest first. */
+type RowsOf = (matter: { readonly unitId: string; readonly taskCode: string | null }) => readonly ScheduleRow[]
+
+/** Looks rows up once for each unit and task: a year has many decisions and few tasks. */
+export function rowsOf(rows: readonly ScheduleRow[]): RowsOf {
+  const known = new Map<string, readonly ScheduleRow[]>()
+  return ({ unitId, taskCode }) => {
+    const key = `${unitId} ${taskCode ?? ''}`
+    const found = known.get(key) ?? closestFirst(rows, { unitId, taskCode })
+    known.set(key, found)
+    return found
+  }
+}
+
 /** Adds up what rows of a schedule would have made of past decisions. Holds as much as it names, however many there are. */
 export class Tally {
-  readonly #rows: readonly ScheduleRow[]
+  readonly #rows: RowsOf
   readonly #decided = new Map<DelegationLevel, number>()
   readonly #proposed = new Map<DelegationLevel, number>()
   readonly #units = new Map<string, { unitId: string; unitName: string; total: number; higher: number; lower: number }>()
@@ -35,7 +48,7 @@ export class Tally {
   #total = 0
 
   constructor(rows: readonly ScheduleRow[]) {
-    this.#rows = rows
+    this.#rows = rowsOf(rows)
   }
 
   /** Decisions so far. */
@@ -84,13 +97,13 @@ export class Tally {
  * Who would decide under these rows. A decision stays where it is as long as the level that the schedule asks for is the same: a head who
  * decided what was delegated may do so again. What is decided by right (영 10①) or as an important matter does not hang on the rows. Pure.
  */
-export function judge(decision: StoredDecision, rows: readonly ScheduleRow[]): Verdict {
-  const { deciderId, deciderName, deciderPost, deciderGrade, why, unitId, taskCode, amount } = decision
+export function judge(decision: StoredDecision, rows: RowsOf): Verdict {
+  const { deciderId, deciderName, deciderPost, deciderGrade, why, amount } = decision
   const chain: readonly ChainPerson[] = JSON.parse(decision.chain)
   const decided = levelOfGrade(deciderGrade)
   const stays = { decided, proposed: decided, by: { id: deciderId, name: deciderName, post: deciderPost }, changed: false }
-  const asked = { unitId, taskCode, amount }
-  const row = sameMatter(decision, rows) ?? closestRule(rows, asked)
+  const speaking = rows(decision)
+  const row = sameMatter(decision, speaking) ?? speaking.find((one) => holdsFor(one, amount))
   const matter = row?.matter ?? null
   if (decision.byRight === 1 || why === 'IMPORTANT' || chain.length === 0) return { ...stays, matter: decision.matter }
   const { approver, entitled } = entitledBy(chain, row?.level ?? 'MAYOR', why === 'FOLLOW_UP' ? 'FOLLOW_UP' : 'ROW')
@@ -105,13 +118,9 @@ export function judge(decision: StoredDecision, rows: readonly ScheduleRow[]): V
 const levelBefore = ({ level }: StoredDecision): DelegationLevel => DELEGATION_LEVELS.find((one) => one === level) ?? 'MAYOR'
 
 /** A row that the drafter had named is looked for by its words; the others are found by the rule. */
-function sameMatter(
-  { why, matter, unitId, taskCode, amount }: StoredDecision,
-  rows: readonly ScheduleRow[],
-): ScheduleRow | undefined {
+function sameMatter({ why, matter, amount }: StoredDecision, speaking: readonly ScheduleRow[]): ScheduleRow | undefined {
   if (why !== 'LISTED' && why !== 'LIGHTER') return undefined
-  const alike = closestFirst(rows, { unitId, taskCode }).filter((row) => row.matter === matter)
-  return alike.find((row) => why === 'LIGHTER' || holdsFor(row, amount))
+  return speaking.find((row) => row.matter === matter && (why === 'LIGHTER' || holdsFor(row, amount)))
 }
 
 function count(counts: Map<DelegationLevel, number>, level: DelegationLevel): void {
