@@ -131,6 +131,3 @@ function readKeyUsage(node: Node | undefined): readonly KeyUsage[] | null {
   const bits = readBits(node)
   return KEY_USAGES.filter((_, i) => (((bits[i >> 3] ?? 0) >> (7 - (i & 7))) & 1) === 1)
 }
-
-/** Names that stand in a tagged list. */
-export const namesIn = (node: Node): readonly GeneralName[] => children(node).map(readGeneralName)
