@@ -119,7 +119,7 @@ describe.each(ENGINES)('a document in its line on $name', (engine) => {
       ['head', 'OPEN', new Date(at + 60_000).toISOString(), null],
     ])
     const may = Object.fromEntries(shown.allowances.map((one) => [one.act, one.allowed ? one.stepId : one.refusal?.code]))
-    expect(may).toMatchObject({ sign: 'head', return: 'head', hold: 'head', resume: 'STEP_NOT_HELD', recall: 'NOT_THE_DRAFTER' })
+    expect(may).toMatchObject({ sign: 'head', return: 'head', hold: 'head', resume: 'STEP_NOT_HELD', recall: 'STEP_NOT_SIGNED' })
     const drafters = (await see('drafter', documentId)).allowances
     expect(drafters.find(({ act }) => act === 'recall')).toMatchObject({ allowed: false, refusal: { code: 'NEXT_HAS_ACTED' } })
   })
