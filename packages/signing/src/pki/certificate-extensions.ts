@@ -1,5 +1,5 @@
 import { hex } from '../asn1/bytes.ts'
-import { children, expect, type Node, read, readBits, readBoolean, readInteger, readOid, sequenceOf } from '../asn1/der-reader.ts'
+import { expect, type Node, read, readBits, readBoolean, readInteger, readOid, sequenceOf } from '../asn1/der-reader.ts'
 import { OID } from '../asn1/oids.ts'
 import { type DistributionPoint, readDistributionPoint } from './distribution-point.ts'
 import type { Extension } from './extension.ts'
