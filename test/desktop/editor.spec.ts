@@ -163,6 +163,7 @@ test('what is found leads to its place, and stands against submitting until it i
 
 test('a line is arranged by keys, with its faults at once', async () => {
   await draft('결재선')
+  await expect(page.getByRole('list', { name: '결재선' }).getByRole('listitem').first()).toBeVisible()
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('l')
   await expect(page.getByRole('dialog', { name: '결재선 정하기' })).toBeVisible()
