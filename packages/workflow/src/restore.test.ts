@@ -20,6 +20,13 @@ describe('stored events', () => {
     expect(new Set(events.map((event) => event.type)).size).toBe(8)
   })
 
+  it('of the second version give the state of then, bit by bit', () => {
+    const events = fixture('events-2.json') as LineEvent[]
+    expect(JSON.stringify(restore(events))).toBe(JSON.stringify(fixture('state-2.json')))
+    // A line ends by an approval or by a redraft: that one is in the first version's.
+    expect(new Set(events.map((event) => event.type)).size).toBe(17)
+  })
+
   it('are not judged again: a rule of today leaves a document of then readable', () => {
     const { events } = run(LINE, NO_FACTS, ['submit', 'drafter'], ['sign', 'reviewer'])
     const lenient = events.map((event) => ('signatureRef' in event ? { ...event, signatureRef: '' } : event))
