@@ -19,12 +19,13 @@ export function pathRound(
   }
 }
 
-/** When each round began, in order: with its submission, or with the return to an earlier step that led to it. */
+/** When each round began, in order: with its submission, or with the return to an earlier step or the revision that led to it. */
 export function roundBeginnings(view: LineView): readonly string[] {
   const rounds = view.present === null ? view.past : [...view.past, view.present]
   return rounds.map((round, i) => {
     const before = rounds[i - 1]?.ending
-    return (before?.type === 'RETURNED' && before.to !== null ? before.at : round.steps[0]?.record.at) ?? ''
+    const inLine = before?.type === 'REVISED' || (before?.type === 'RETURNED' && before.to !== null)
+    return (inLine ? before.at : round.steps[0]?.record.at) ?? ''
   })
 }
 
