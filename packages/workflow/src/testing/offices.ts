@@ -172,6 +172,8 @@ function varied(plain: Act, state: LineState, chosen: Blow, facts: LineFacts): A
         ...plain,
         ...(flag && pick % 3 === 0 ? { verdict: 'DISSENT', opinion: empty ? '' : '이견' } : {}),
         ...(pick % 7 === 0 ? { important: flag } : {}),
+        // One that was given before, perhaps to a step whose signer took it back.
+        ...(pick % 11 === 0 ? { signatureRef: `signature-${1 + (pick % (state.seq + 1))}` } : {}),
       }
     case 'return':
       return { ...plain, to: targetOf(state, chosen), ...(empty ? { reason: ' ' } : {}) }
@@ -199,7 +201,9 @@ function targetOf({ context }: LineState, { to }: Blow): string | null {
 function reviewersOf({ flag, pick, empty }: Blow): readonly Step[] {
   const people: readonly Party[] = [party('inner-1'), party(flag ? 'inner-2' : 'inner-3'), party(`p${pick % 8}`)]
   const named = people.slice(0, pick % (empty ? 4 : 3))
-  return named.map((one) => step(one.personId, 'REVIEW', { id: `${one.personId}${pick % 5 === 0 ? 'b' : ''}`, party: one }))
+  return named.map((one) =>
+    step(one.personId, 'REVIEW', { id: pick % 13 === 0 ? 'p1' : `${one.personId}${pick % 5 === 0 ? 'b' : ''}`, party: one }),
+  )
 }
 
 /** By the drafter, or of the signature that was made last. */
