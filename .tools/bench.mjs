@@ -11,6 +11,7 @@ const BENCHES = {
   'validate/verify': 'validate-verify',
   'approve/transaction': 'approve-transaction',
   'render.page': 'render-page',
+  inbox: 'inbox',
   'audit.verify/sha256': 'audit-verify-sha256',
 }
 

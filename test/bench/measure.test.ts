@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { median, milliseconds, ratio } from './measure.ts'
+import { median, milliseconds, percentile, ratio } from './measure.ts'
 
 describe('a measurement', () => {
   it('tells the value in the middle', () => {
     expect(median([9, 1, 5])).toBe(5)
     expect(median([4, 1, 2, 100])).toBe(3)
     expect(median([])).toBeNaN()
+  })
+
+  it('tells the value under which a share lies', () => {
+    const hundred = Array.from({ length: 100 }, (_, i) => 100 - i)
+    expect(percentile(hundred, 0.95)).toBe(95)
+    expect(percentile([7], 0.95)).toBe(7)
+    expect(percentile([], 0.95)).toBeNaN()
   })
 
   it('measures both sides of a ratio in turn, after warming both up', async () => {

@@ -6,6 +6,8 @@ export interface Capabilities {
   readonly manyProcesses: boolean
   /** Whether a name can be locked until the transaction ends (advisory locks). False where one writer at a time is all there is. */
   readonly namedLocks: boolean
+  /** Whether a table can lie on the disk in the order of its primary key (`without rowid`), so that what is read together lies together. */
+  readonly clusteredTables: boolean
   /** Full-text engine: `fts5` virtual tables or a `tsvector` column. */
   readonly fullText: 'fts5' | 'tsvector'
 }

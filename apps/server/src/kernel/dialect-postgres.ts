@@ -6,6 +6,7 @@ export const postgresCapabilities: Capabilities = {
   engine: 'postgres',
   manyProcesses: true,
   namedLocks: true,
+  clusteredTables: false,
   fullText: 'tsvector',
 }
 

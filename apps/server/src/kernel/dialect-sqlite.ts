@@ -2,7 +2,13 @@ import BetterSqlite3 from 'better-sqlite3'
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import type { Capabilities } from './capabilities.ts'
 
-export const sqliteCapabilities: Capabilities = { engine: 'sqlite', manyProcesses: false, namedLocks: false, fullText: 'fts5' }
+export const sqliteCapabilities: Capabilities = {
+  engine: 'sqlite',
+  manyProcesses: false,
+  namedLocks: false,
+  clusteredTables: true,
+  fullText: 'fts5',
+}
 
 const CACHED_STATEMENTS = 500
 

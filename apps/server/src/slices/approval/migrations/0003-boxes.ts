@@ -7,8 +7,8 @@ import type { SchemaStep } from '../../../kernel/migrate.ts'
  */
 export const boxesStep: SchemaStep = {
   name: 'approval/0003-boxes-by-kind',
-  up: async (db) => {
-    await db.schema
+  up: async (db, capabilities) => {
+    const table = db.schema
       .createTable('boxEntriesByKind')
       .addColumn('personId', 'text', (c) => c.notNull())
       .addColumn('box', 'text', (c) => c.notNull())
@@ -22,7 +22,9 @@ export const boxesStep: SchemaStep = {
       .addColumn('status', 'text', (c) => c.notNull())
       .addColumn('waitingFor', 'text', (c) => c.notNull())
       .addColumn('searchText', 'text', (c) => c.notNull())
-      .execute()
+      // A box lies together in its order: a page is one stretch, and words are looked for in all of it without leaping about.
+      .addPrimaryKeyConstraint('boxEntriesInOrder', ['personId', 'box', 'since', 'documentId'])
+    await (capabilities.clusteredTables ? table.modifyEnd(sql`without rowid`) : table).execute()
     await sql`insert into ${sql.table('boxEntriesByKind')}
       select b.${sql.ref('personId')},
         case when b.box in ('IN_PROGRESS', 'DONE') and not exists (
@@ -35,6 +37,5 @@ export const boxesStep: SchemaStep = {
     await db.schema.dropTable('boxEntries').execute()
     await db.schema.alterTable('boxEntriesByKind').renameTo('boxEntries').execute()
     await db.schema.createIndex('boxEntriesOnce').unique().on('boxEntries').columns(['documentId', 'personId', 'box']).execute()
-    await db.schema.createIndex('boxEntriesPage').on('boxEntries').columns(['personId', 'box', 'since', 'documentId']).execute()
   },
 }
