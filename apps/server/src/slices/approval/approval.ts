@@ -199,6 +199,8 @@ export type LineAct = { readonly documentId: string; readonly basedOn: number } 
       readonly stepId: string
       readonly verdict: 'AGREE' | 'DISSENT'
       readonly opinion: string | null
+      /** 일괄결재: of which batch this signature is one. */
+      readonly batchId?: string | null | undefined
     } & StageSignature)
   | { readonly type: 'return'; readonly stepId: string; readonly reason: string }
   | { readonly type: 'recall'; readonly reason: string | null }
@@ -320,6 +322,34 @@ export interface BoxPage {
   readonly count: BoxCount | null
 }
 
+/** Why a document is not approved together with others (일괄결재), and what to do. NOT_YOUR_TURN carries the sentence of the line's own refusal. */
+export interface BulkReason {
+  readonly code:
+    | 'DOCUMENT_UNKNOWN'
+    | 'NOT_YOUR_TURN'
+    | 'URGENT'
+    | 'CLOSED'
+    | 'DISSENT'
+    | 'OPINION'
+    | 'NOT_LOOKED_AT'
+    | 'ATTACHMENT_NOT_OPENED'
+  readonly sentence: { readonly ko: string; readonly en: string }
+}
+
+/** A document of a selection. `step`: what to sign, where nothing stands against it; `title` null: not for this person. */
+export interface BulkItem {
+  readonly documentId: string
+  readonly title: string | null
+  readonly step: { readonly stepId: string; readonly basedOn: number } | null
+  readonly reasons: readonly BulkReason[]
+}
+
+/** A selection that is to be approved together: every document is signed by itself, with this batch's id. */
+export interface BulkPreparation {
+  readonly batchId: string
+  readonly items: readonly BulkItem[]
+}
+
 /** Lines, acts and boxes. */
 export interface Approval {
   /** The line of a draft of one's own. @throws DOCUMENT_UNKNOWN */
@@ -349,7 +379,9 @@ export interface Approval {
   ): Promise<SigningTask>
   /** Prepares a signature on an open step. @throws ACT_REFUSED with the refusal */
   prepareSign(actor: PersonActor, input: { documentId: string; stepId: string; basedOn: number }): Promise<SigningTask>
-  /** Does an act. @throws ACT_REFUSED (facts: refusal), ACT_CONFLICT, and signatures' faults; nothing is changed then */
+  /** What of a selection may be approved together (일괄결재), and why the rest may not. */
+  prepareBulk(actor: PersonActor, documentIds: readonly string[]): Promise<BulkPreparation>
+  /** Does an act. @throws ACT_REFUSED (facts: refusal), ACT_CONFLICT, NOT_IN_BULK, and signatures' faults; nothing is changed then */
   act(actor: PersonActor, act: LineAct): Promise<{ seq: number; status: LineStatus }>
   /** A look, which is recorded. @throws DOCUMENT_UNKNOWN for those who may not read it */
   document(actor: PersonActor, documentId: string): Promise<LineDocument>

@@ -3,6 +3,7 @@ import type { Approval } from './approval.ts'
 import type { ApprovalDeps } from './deps.ts'
 import { act } from './service/act.ts'
 import { boxPage, countBoxes, wholeBox } from './service/boxes.ts'
+import { prepareBulk } from './service/bulk.ts'
 import { checkLine, draftLine, outlook, proposal, saveLine } from './service/draft-line.ts'
 import { currentPdf, judgeSignatures, lookAtAttachment, lookAtDocument, pathOf } from './service/look.ts'
 import { mayRead } from './service/may-read.ts'
@@ -24,6 +25,7 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     saveLine: (actor, input) => saveLine(parts, actor, input),
     prepareSubmit: (actor, input) => prepareSubmit(parts, actor, input),
     prepareSign: (actor, input) => prepareSign(parts, actor, input),
+    prepareBulk: (actor, documentIds) => prepareBulk(parts, actor, documentIds),
     act: (actor, given) => act(parts, actor, given),
     document: (actor, documentId) => lookAtDocument(parts, actor, documentId),
     signatures: (actor, documentId) => judgeSignatures(parts, actor, documentId),

@@ -1,6 +1,6 @@
 import type { Refusal } from '@onmaru/workflow'
 import { defineFaults } from '../../kernel/errors.ts'
-import type { LineFaultView } from './approval.ts'
+import type { BulkReason, LineFaultView } from './approval.ts'
 
 /** What can go wrong with lines, acts and boxes. What signatures and documents refuse keeps their own codes: DOCUMENT_UNKNOWN, DOCUMENT_FROZEN, STAGE_STALE, … */
 export const approvalFaults = defineFaults({
@@ -45,6 +45,14 @@ export const approvalFaults = defineFaults({
   ACT_REFUSED: {
     kind: 'REFUSED',
     sentence: (f: { refusal: Refusal }) => f.refusal.sentence,
+  },
+  /** 일괄결재 of what has to be decided by itself. */
+  NOT_IN_BULK: {
+    kind: 'REFUSED',
+    sentence: (f: { reasons: readonly BulkReason[] }) => ({
+      ko: f.reasons.map(({ sentence }) => sentence.ko).join(' '),
+      en: f.reasons.map(({ sentence }) => sentence.en).join(' '),
+    }),
   },
   /** Somebody else acted first. */
   ACT_CONFLICT: {

@@ -19,6 +19,8 @@ export const stepped = defineEvent<{
   onBehalfOf: string | null
   status: string
   pdfBlob: string
+  /** 일괄결재: the batch that this signature is one of. */
+  batchId: string | null
 }>()('approval.stepped')
 /** The approver signed: the document came into being (영 6①). Heard inside by records. */
 export const completed = defineEvent<{

@@ -6,6 +6,8 @@ import { boxAsk, boxName } from './box-input.ts'
 const id = z.string().min(1).max(100)
 const LARGEST_PAGE = 200
 const MOST_STEPS = 40
+/** Documents that are approved together. */
+const MOST_TOGETHER = 100
 /** A CMS of a few KB in base64; more is hostile. */
 const LONGEST_CMS = 64 * 1024
 const opinion = z.string().trim().min(1).max(2_000).nullable()
@@ -45,7 +47,15 @@ const basis = z.discriminatedUnion('kind', [
 const base = { documentId: id, basedOn: seq }
 const act = z.discriminatedUnion('type', [
   z.object({ ...base, ...stage, type: z.literal('submit'), opinion }),
-  z.object({ ...base, ...stage, type: z.literal('sign'), stepId: id, verdict: z.enum(['AGREE', 'DISSENT']), opinion }),
+  z.object({
+    ...base,
+    ...stage,
+    type: z.literal('sign'),
+    stepId: id,
+    verdict: z.enum(['AGREE', 'DISSENT']),
+    opinion,
+    batchId: z.uuid().nullish(),
+  }),
   z.object({ ...base, type: z.literal('return'), stepId: id, reason }),
   z.object({ ...base, type: z.literal('recall'), reason: reason.nullable() }),
   z.object({ ...base, type: z.literal('hold'), stepId: id, reason, until: z.iso.date() }),
@@ -76,6 +86,10 @@ export function approvalRouter(approval: Approval) {
     prepareSign: procedure
       .input(z.object({ documentId: id, stepId: id, basedOn: seq }))
       .mutation(({ ctx, input }) => approval.prepareSign(ctx.actor, input)),
+    /** Changes nothing; a mutation, since a long selection does not fit into an address. */
+    prepareBulk: procedure
+      .input(z.object({ documentIds: z.array(id).min(1).max(MOST_TOGETHER) }))
+      .mutation(({ ctx, input }) => approval.prepareBulk(ctx.actor, input.documentIds)),
     act: procedure.input(act).mutation(({ ctx, input }) => approval.act(ctx.actor, input)),
     document: procedure.input(documentId).query(({ ctx, input }) => approval.document(ctx.actor, input.documentId)),
     signatures: procedure.input(documentId).query(({ ctx, input }) => approval.signatures(ctx.actor, input.documentId)),

@@ -106,6 +106,8 @@ export interface ApprovalTables {
     /** JSON: the drafter and their superiors, nearest first. */
     chain: string
   }
+  /** Who opened what of a document first when: `thing` is a revision's id or an attachment's. */
+  lineLooks: { documentId: string; personId: string; thing: string; at: string }
   /** Who finds the document in which box, since when. */
   boxEntries: {
     personId: string

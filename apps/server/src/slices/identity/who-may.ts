@@ -61,6 +61,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'approval.simulate': ['administrator'],
   'approval.prepareSubmit': 'signed-in',
   'approval.prepareSign': 'signed-in',
+  'approval.prepareBulk': 'signed-in',
   'approval.act': 'signed-in',
   'approval.document': 'signed-in',
   'approval.signatures': 'signed-in',

@@ -1,9 +1,10 @@
 import { Outlet } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoxRow } from '../../api/shapes.ts'
 import type { BoxName } from '../../routes/box-names.ts'
 import { BoxPlaceProvider } from '../../routes/box-place.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { DeskPanes } from '../../ui/panes/desk-panes.tsx'
@@ -12,12 +13,15 @@ import { saveAddress } from '../../ui/table/export-csv.ts'
 import { csvAddress } from './box-ask.ts'
 import { BoxFilters } from './box-filters.tsx'
 import { BOX_OF } from './boxes.ts'
+import { BulkApproval } from './bulk-approval.tsx'
 import { boxColumns } from './columns.tsx'
 import { useBox } from './use-box.ts'
 import { usePlace } from './use-place.ts'
 
 const rowId = (row: BoxRow): string => row.documentId
 const NONE: readonly BoxRow[] = []
+/** As many as the server checks at once. */
+const MOST_TOGETHER = 100
 
 /** A box of documents in the line, and the one that is open beside it. */
 export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
@@ -29,6 +33,21 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the headers are words of the language
   const columns = useMemo(() => boxColumns(t, box, rows ?? NONE), [box, i18n.language, rows])
   const shown = rows ?? NONE
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [together, setTogether] = useState<readonly string[] | null>(null)
+  const approveTogether = (): void =>
+    setTogether(
+      shown
+        .map(rowId)
+        .filter((id) => selected.has(id))
+        .slice(0, MOST_TOGETHER),
+    )
+  const decides = box === 'waiting'
+  useKeys(
+    decides && selected.size > 0
+      ? [{ keys: 'b', label: t('inbox:bulk.act'), group: t('ui:table.keys'), run: approveTogether }]
+      : [],
+  )
   const open = place.documentId !== null
   useKeys(open ? [{ keys: 'Escape', label: t('inbox:closeDocument'), group: t('ui:table.keys'), run: place.close }] : [])
   const list = (
@@ -54,8 +73,16 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
         onLook={(row) => place.show(row.documentId, false)}
         mainList
         served={{ count, more, onExport: () => saveAddress(csvAddress(BOX_OF[box], ask)), narrowed: urgent || period !== null }}
+        {...(decides ? { selected, onSelectedChange: setSelected } : {})}
         barActions={
-          <BoxFilters urgent={urgent} onUrgentChange={place.setUrgent} period={period} onPeriodChange={place.setPeriod} />
+          <>
+            {selected.size > 0 && (
+              <Button icon="sign" keys="b" onPress={approveTogether}>
+                {t('inbox:bulk.act')}
+              </Button>
+            )}
+            <BoxFilters urgent={urgent} onUrgentChange={place.setUrgent} period={period} onPeriodChange={place.setPeriod} />
+          </>
         }
       />
     </div>
@@ -74,6 +101,19 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
       {/* Outside of the list, which folds away on a narrow screen. */}
       <h1 className="visually-hidden">{t(`inbox:box.${box}`)}</h1>
       <DeskPanes id="box" list={list} document={document} documentOpen={open} />
+      {together !== null && (
+        <BulkApproval
+          documentIds={together}
+          onOpen={(documentId) => {
+            setTogether(null)
+            place.show(documentId, true)
+          }}
+          onClose={() => {
+            setTogether(null)
+            setSelected(new Set())
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { SchemaStep } from '../../../kernel/migrate.ts'
 import { decisionsStep } from './0002-decisions.ts'
 import { boxesStep } from './0003-boxes.ts'
+import { looksStep } from './0004-looks.ts'
 
 export const approvalSteps: readonly SchemaStep[] = [
   {
@@ -94,4 +95,5 @@ export const approvalSteps: readonly SchemaStep[] = [
   },
   decisionsStep,
   boxesStep,
+  looksStep,
 ]

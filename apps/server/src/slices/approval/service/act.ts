@@ -7,6 +7,7 @@ import type { VerifiedSignature } from '../../signatures/index.ts'
 import type { LineAct } from '../approval.ts'
 import { approvalFaults } from '../errors.ts'
 import * as store from '../store.ts'
+import { bulkItem } from './bulk.ts'
 import { keepConsequences } from './consequences.ts'
 import { keepState, loadState } from './line-state.ts'
 import { presentFile } from './look.ts'
@@ -29,6 +30,8 @@ export async function act(
   const { kernel } = parts
   const { documentId } = given
   const { row, unitId } = await requireReader(parts, kernel.db, actor, documentId)
+  const batchId = (given.type === 'sign' ? given.batchId : null) ?? null
+  if (batchId !== null) await requireBulk(parts, actor, documentId)
   const verified = 'cms' in given ? await verifyStage(parts, actor, given) : null
   const revision = await revisionOf(parts, kernel.db, given, row, verified)
   return transaction(kernel, actor, async (tx) => {
@@ -44,12 +47,20 @@ export async function act(
     const pdfBlob = await keepFile(tx, given, verified, revision, after)
     const { title, urgent } = revision.form
     const touched = await project(tx, { documentId, title, urgent }, before, after)
-    for (const event of events) await keepConsequences(parts, tx, { event, before, after, revision, unitId, pdfBlob })
+    for (const event of events) await keepConsequences(parts, tx, { event, before, after, revision, unitId, batchId, pdfBlob })
     if (verified !== null) await parts.signatures.keep(tx, verified)
     for (const personId of touched) tx.touch(`person:${personId}`)
     tx.touch(`document:${documentId}`)
     return { seq: after.seq, status: statusOf(after) }
   })
+}
+
+/** @throws NOT_IN_BULK with every reason for which this document is decided by itself */
+async function requireBulk(parts: ApprovalParts, actor: PersonActor, documentId: string): Promise<void> {
+  const { reasons } = await bulkItem(parts, actor, documentId)
+  // Whose turn it is the act itself says, and who was first.
+  const against = reasons.filter(({ code }) => code !== 'NOT_YOUR_TURN')
+  if (against.length > 0) throw approvalFaults.NOT_IN_BULK({ reasons: against })
 }
 
 /** The revision that the act is about, read before the transaction since it never changes. @throws DOCUMENT_UNKNOWN */

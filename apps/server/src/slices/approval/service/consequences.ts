@@ -26,6 +26,7 @@ export async function keepConsequences(parts: ApprovalParts, tx: Tx, happened: H
       onBehalfOf: step?.onBehalfOf?.party.personId ?? null,
       status: statusOf(after),
       pdfBlob: happened.pdfBlob,
+      batchId: happened.batchId,
     }),
   )
   if (event.type === 'recalled' || (event.type === 'returned' && event.to === null))

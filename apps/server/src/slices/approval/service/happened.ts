@@ -9,6 +9,8 @@ export interface Happened {
   readonly revision: Revision
   /** The unit whose document it is. */
   readonly unitId: string
+  /** 일괄결재: the batch that it is one of. */
+  readonly batchId: string | null
   /** The file that carries the signatures after the event. */
   readonly pdfBlob: string
 }

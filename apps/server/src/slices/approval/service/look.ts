@@ -7,6 +7,7 @@ import type { ValidationReport } from '../../signatures/index.ts'
 import type { Allowance, LineDocument, PathRound } from '../approval.ts'
 import { approvalFaults } from '../errors.ts'
 import { looked } from '../events.ts'
+import { putLook } from '../store/looks.ts'
 import * as store from '../store.ts'
 import { delegationsOf } from './decision.ts'
 import { loadState } from './line-state.ts'
@@ -88,7 +89,7 @@ export async function currentPdf(
   const shown = own ?? row
   if (shown === undefined) throw blob === null ? documentsFaults.DOCUMENT_UNKNOWN() : approvalFaults.FILE_PAST()
   if (blob !== null && shown.pdfBlob !== blob) throw approvalFaults.FILE_PAST()
-  await recordLook(parts, actor, documentId, shown)
+  await recordLook(parts, actor, documentId, shown, true)
   return { sha256: shown.pdfBlob, bytes: await kernel.blobs.get(shown.pdfBlob) }
 }
 
@@ -106,14 +107,13 @@ export async function lookAtAttachment(
   const frozen = row === undefined ? undefined : await documents.revision(kernel.db, row.revisionId)
   const found = [...(drafted?.attachments ?? []), ...(frozen?.attachments ?? [])].find(({ id }) => id === attachmentId)
   if (found === undefined) throw documentsFaults.ATTACHMENT_UNKNOWN()
-  await transaction(kernel, actor, (tx) =>
-    tx.speak(
-      looked(
-        { kind: 'document', id: documentId },
-        { revisionId: row?.revisionId ?? null, pdfBlob: null, attachment: { id: found.id, sha256: found.sha256 } },
-      ),
-    ),
-  )
+  await transaction(kernel, actor, async (tx) => {
+    await putLook(tx, documentId, actor.personId, found.id)
+    const attachment = { id: found.id, sha256: found.sha256 }
+    await tx.speak(
+      looked({ kind: 'document', id: documentId }, { revisionId: row?.revisionId ?? null, pdfBlob: null, attachment }),
+    )
+  })
   return found
 }
 
@@ -133,8 +133,10 @@ async function recordLook(
   actor: PersonActor,
   documentId: string,
   { revisionId, pdfBlob }: { revisionId: string; pdfBlob: string },
+  openedFile = false,
 ): Promise<void> {
-  await transaction(kernel, actor, (tx) =>
-    tx.speak(looked({ kind: 'document', id: documentId }, { revisionId, pdfBlob, attachment: null })),
-  )
+  await transaction(kernel, actor, async (tx) => {
+    if (openedFile) await putLook(tx, documentId, actor.personId, revisionId)
+    await tx.speak(looked({ kind: 'document', id: documentId }, { revisionId, pdfBlob, attachment: null }))
+  })
 }

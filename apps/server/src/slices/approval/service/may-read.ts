@@ -9,7 +9,7 @@ const READERS: readonly string[] = ['records-manager', 'disclosure-officer', 'au
 
 /** Whether a person may read a document: its author always; once it was submitted, who takes or took part, its unit, and who keeps the records. */
 export async function mayRead(parts: ReaderParts, handle: Handle, actor: PersonActor, documentId: string): Promise<boolean> {
-  return (await readAs(parts, handle, actor, documentId)) !== null
+  return (await findReadable(parts, handle, actor, documentId)) !== null
 }
 
 /** @throws DOCUMENT_UNKNOWN for those who may not read it: nobody learns that it is there */
@@ -19,7 +19,7 @@ export async function requireReader(
   actor: PersonActor,
   documentId: string,
 ): Promise<Readable> {
-  const found = await readAs(parts, handle, actor, documentId)
+  const found = await findReadable(parts, handle, actor, documentId)
   if (found === null) throw documentsFaults.DOCUMENT_UNKNOWN()
   return found
 }
@@ -34,7 +34,8 @@ export interface Readable {
 
 type ReaderParts = Pick<ApprovalParts, 'documents' | 'identity'>
 
-async function readAs(
+/** What was read, or null for those who may not. */
+export async function findReadable(
   { documents, identity }: ReaderParts,
   handle: Handle,
   actor: PersonActor,

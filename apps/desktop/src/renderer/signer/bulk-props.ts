@@ -1,0 +1,20 @@
+import type { SigningTask, StageSignature } from './signing-task.ts'
+
+/** One of many documents that are signed one after the other. */
+export interface BulkSigningItem {
+  readonly id: string
+  readonly title: string
+  readonly prepare: () => Promise<SigningTask>
+  /** Hands the signature to the server; what it throws is said beside the document. */
+  readonly complete: (signature: StageSignature) => Promise<void>
+}
+
+/** What the dialog for many needs of a screen. */
+export interface BulkSigningProps {
+  readonly items: readonly BulkSigningItem[]
+  /** What was chosen and cannot be signed together with others, each with its reasons. */
+  readonly leftOut: readonly { readonly id: string; readonly title: string; readonly reasons: readonly string[] }[]
+  /** Opens a document that has to be decided by itself. */
+  readonly onOpen: (id: string) => void
+  readonly onClose: () => void
+}
