@@ -20,7 +20,7 @@ export interface KeptOffice extends Disposable {
   rowsOf(table: 'recordRegister' | 'recordItems' | 'releases' | 'publications' | 'archivedDocuments'): ReadonlyMap<string, number>
   /** How many entries the log has. */
   entries(): number
-  /** Jobs that are not done. */
+  /** What is to be done now, or again; rounds that wait for their hour are none of it. */
   openJobs(): readonly Row[]
   /** Whether the blob store holds a file. */
   holds(sha256: string): boolean
@@ -55,7 +55,11 @@ export function openKept(folder: string): KeptOffice {
     told: (type) => counts('select subjectId as id, count(*) as value from auditEntries where type = ? group by subjectId', type),
     rowsOf: (table) => counts(`select documentId as id, count(*) as value from "${table}" group by documentId`),
     entries: () => Number(rows('select seq from auditHead')[0]?.['seq']),
-    openJobs: () => rows("select kind, subject, state, attempts, lastError from jobs where state <> 'DONE'"),
+    openJobs: () =>
+      rows(
+        "select kind, subject, state, attempts, lastError from jobs where state <> 'DONE' and (attempts > 0 or runAt <= ?)",
+        new Date().toISOString(),
+      ),
     holds: (sha256) => existsSync(join(folder, 'blobs', sha256.slice(0, 2), sha256.slice(2, 4), sha256)),
     [Symbol.dispose]: () => database.close(),
   }
