@@ -150,7 +150,7 @@ test('what is found leads to its place, and stands against submitting until it i
   const checker = page.getByRole('region', { name: '점검', exact: true })
   await expect(checker).toContainText('010-1234-5678')
   await checker.getByRole('button', { name: /U\+1F600/ }).click()
-  expect(await page.evaluate(() => getSelection()?.toString())).toBe('😀')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('😀')
   await page.keyboard.press('Delete')
   await expect(checker).not.toContainText('U+1F600')
   await checker.getByRole('button', { name: '단위과제를 고르지 않았습니다.' }).click()
