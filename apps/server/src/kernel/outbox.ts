@@ -1,11 +1,16 @@
-import { tables } from './db.ts'
+import type { Kysely } from 'kysely'
 import type { DomainEvent } from './event.ts'
 import type { JobTables } from './jobs-schema.ts'
 import type { EventBus } from './parts.ts'
+import { prepared } from './prepared.ts'
 import type { Tx } from './tx.ts'
 
 /** Rows of one statement; engines limit its parameters. */
 const MOST_ROWS = 500
+
+const insertJobs = prepared((db: Kysely<JobTables>, rows: readonly JobTables['jobs'][]) =>
+  db.insertInto('jobs').values([...rows]),
+)
 
 /** Kind of the job that delivers an event to one hearer. */
 export const hearerJob = (name: string): string => `hear:${name}`
@@ -33,10 +38,6 @@ export async function writeOutbox(
       finishedAt: null,
     })),
   )
-  for (let at = 0; at < rows.length; at += MOST_ROWS)
-    await tables<JobTables>(tx)
-      .insertInto('jobs')
-      .values(rows.slice(at, at + MOST_ROWS))
-      .execute()
+  for (let at = 0; at < rows.length; at += MOST_ROWS) await insertJobs(tx, rows.slice(at, at + MOST_ROWS))
   return rows.length
 }

@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import { type Handle, tables } from '../../kernel/db.ts'
+import { prepared } from '../../kernel/prepared.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { ApprovalTables } from './schema.ts'
 
@@ -9,6 +11,8 @@ export type LineRevision = ApprovalTables['lineRevisions']
 export type StoredStep = ApprovalTables['lineSteps']
 
 const db = (handle: Handle) => tables<ApprovalTables>(handle)
+/** For statements that every act runs, which are built once. */
+type Db = Kysely<ApprovalTables>
 
 /** The line that the drafter composed so far. */
 export async function findDraftLine(
@@ -51,18 +55,22 @@ export async function putDraftLine(
 
 /** The cached state of a line. */
 export async function findState(handle: Handle, documentId: string): Promise<StoredState | undefined> {
-  return db(handle).selectFrom('lineStates').selectAll().where('documentId', '=', documentId).executeTakeFirst()
+  return (await readState(handle, documentId))[0]
 }
+
+const readState = prepared((db: Db, id: string) => db.selectFrom('lineStates').selectAll().where('documentId', '=', id))
 
 /** Number of the last event of a line; 0 before the first. */
 export async function findSeq(handle: Handle, documentId: string): Promise<number> {
-  const row = await db(handle)
+  return Number((await readSeq(handle, documentId))[0]?.last ?? 0)
+}
+
+const readSeq = prepared((db: Db, id: string) =>
+  db
     .selectFrom('lineEvents')
     .select((e) => e.fn.max('seq').as('last'))
-    .where('documentId', '=', documentId)
-    .executeTakeFirst()
-  return Number(row?.last ?? 0)
-}
+    .where('documentId', '=', id),
+)
 
 /** Every event of a line, in order. */
 export async function eventsOf(handle: Handle, documentId: string): Promise<readonly StoredEvent[]> {
@@ -71,22 +79,30 @@ export async function eventsOf(handle: Handle, documentId: string): Promise<read
 
 /** Appends events; the primary key refuses a second event under one number. */
 export async function appendEvents(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
-  if (events.length > 0)
-    await db(tx)
-      .insertInto('lineEvents')
-      .values([...events])
-      .execute()
+  if (events.length > 0) await insertEvents(tx, events)
 }
+
+const insertEvents = prepared((db: Db, rows: readonly StoredEvent[]) => db.insertInto('lineEvents').values([...rows]))
 
 /** Keeps the state after the last event. */
 export async function putState(tx: Tx, row: StoredState): Promise<void> {
-  const { documentId: _, ...values } = row
-  await db(tx)
+  await upsertState(tx, row)
+}
+
+const upsertState = prepared((db: Db, row: StoredState) =>
+  db
     .insertInto('lineStates')
     .values(row)
-    .onConflict((c) => c.column('documentId').doUpdateSet(values))
-    .execute()
-}
+    .onConflict((c) =>
+      c.column('documentId').doUpdateSet((e) => ({
+        seq: e.ref('excluded.seq'),
+        machineVersion: e.ref('excluded.machineVersion'),
+        status: e.ref('excluded.status'),
+        state: e.ref('excluded.state'),
+        updatedAt: e.ref('excluded.updatedAt'),
+      })),
+    ),
+)
 
 /** The submission that waits for its signature. */
 export async function findPrepared(handle: Handle, documentId: string): Promise<PreparedSubmission | undefined> {
@@ -125,15 +141,17 @@ export async function putRevision(tx: Tx, row: LineRevision): Promise<void> {
 
 /** Takes the file one signature further; false when it is no longer the file that was signed. */
 export async function advancePdf(tx: Tx, documentId: string, from: string, to: string): Promise<boolean> {
-  const row = await db(tx)
-    .updateTable('lineRevisions')
-    .set({ pdfBlob: to })
-    .where('documentId', '=', documentId)
-    .where('pdfBlob', '=', from)
-    .returning('documentId')
-    .executeTakeFirst()
-  return row !== undefined
+  return (await movePdf(tx, { documentId, from, to })).length > 0
 }
+
+const movePdf = prepared((db: Db, v: { documentId: string; from: string; to: string }) =>
+  db
+    .updateTable('lineRevisions')
+    .set({ pdfBlob: v.to })
+    .where('documentId', '=', v.documentId)
+    .where('pdfBlob', '=', v.from)
+    .returning('documentId'),
+)
 
 /** The revision in the line, and whether a person has, or had, a part in this line, or somebody decides in it for them. */
 export async function findRevisionAndPart(
@@ -141,7 +159,14 @@ export async function findRevisionAndPart(
   documentId: string,
   personId: string,
 ): Promise<{ readonly row: LineRevision; readonly takesPart: boolean } | undefined> {
-  const found = await db(handle)
+  const [found] = await readRevisionAndPart(handle, { documentId, personId })
+  if (found === undefined) return undefined
+  const { parts, ...row } = found
+  return { row, takesPart: Number(parts) > 0 }
+}
+
+const readRevisionAndPart = prepared((db: Db, v: { documentId: string; personId: string }) =>
+  db
     .selectFrom('lineRevisions as r')
     .selectAll('r')
     .select((e) =>
@@ -149,12 +174,8 @@ export async function findRevisionAndPart(
         .selectFrom('lineSteps as s')
         .select((s) => s.fn.countAll<number>().as('n'))
         .whereRef('s.documentId', '=', 'r.documentId')
-        .where((s) => s.or([s('s.personId', '=', personId), s('s.onBehalfOfId', '=', personId)]))
+        .where((s) => s.or([s('s.personId', '=', v.personId), s('s.onBehalfOfId', '=', v.personId)]))
         .as('parts'),
     )
-    .where('r.documentId', '=', documentId)
-    .executeTakeFirst()
-  if (found === undefined) return undefined
-  const { parts, ...row } = found
-  return { row, takesPart: Number(parts) > 0 }
-}
+    .where('r.documentId', '=', v.documentId),
+)

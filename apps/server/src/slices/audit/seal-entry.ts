@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AuditEntry } from './schema.ts'
 
 /** An entry before its hash is known. */
@@ -23,7 +23,7 @@ const HASHED = [
 
 /** SHA-256 in hex over the canonical JSON of every field but `hash`; the previous hash is one of them, which makes the chain. */
 export function hashOf(entry: OpenEntry): string {
-  return createHash('sha256').update(hashedText(entry)).digest('hex')
+  return hash('sha256', hashedText(entry), 'hex')
 }
 
 /**

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Handle, tables } from '../../kernel/db.ts'
+import { prepared } from '../../kernel/prepared.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { AuditEntry, AuditTables } from './schema.ts'
 
@@ -24,9 +25,20 @@ export interface EntryFilter {
 }
 
 /** The head row, under the caller's lock. @throws when the row is gone: nothing may be written onto a chain without an end */
-export function head(tx: Tx): Promise<{ seq: number; hash: string }> {
-  return db(tx).selectFrom('auditHead').select(['seq', 'hash']).where('id', '=', 'chain').executeTakeFirstOrThrow()
+export async function head(tx: Tx): Promise<{ seq: number; hash: string }> {
+  const [row] = await readHead(tx, CHAIN)
+  if (row === undefined) throw new Error('the chain has no head')
+  return row
 }
+
+const CHAIN = 'chain'
+type Db = Kysely<AuditTables>
+// What every transaction that speaks runs, built once.
+const readHead = prepared((db: Db, id: string) => db.selectFrom('auditHead').select(['seq', 'hash']).where('id', '=', id))
+const insertEntries = prepared((db: Db, rows: readonly AuditEntry[]) => db.insertInto('auditEntries').values([...rows]))
+const moveHead = prepared((db: Db, to: { seq: number; hash: string; id: string }) =>
+  db.updateTable('auditHead').set({ seq: to.seq, hash: to.hash }).where('id', '=', to.id),
+)
 
 /** Rows of one statement; engines limit its parameters. */
 const MOST_ROWS = 500
@@ -35,12 +47,8 @@ const MOST_ROWS = 500
 export async function append(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   const last = entries.at(-1)
   if (last === undefined) return
-  for (let at = 0; at < entries.length; at += MOST_ROWS)
-    await db(tx)
-      .insertInto('auditEntries')
-      .values(entries.slice(at, at + MOST_ROWS))
-      .execute()
-  await db(tx).updateTable('auditHead').set({ seq: last.seq, hash: last.hash }).where('id', '=', 'chain').execute()
+  for (let at = 0; at < entries.length; at += MOST_ROWS) await insertEntries(tx, entries.slice(at, at + MOST_ROWS))
+  await moveHead(tx, { seq: last.seq, hash: last.hash, id: CHAIN })
 }
 
 /** Both ends in one statement, so that an append between two reads cannot look like a fault. */

@@ -1,5 +1,6 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { type Handle, tables } from '../../../kernel/db.ts'
+import { prepared } from '../../../kernel/prepared.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import type { ApprovalTables, Box } from '../schema.ts'
 
@@ -39,17 +40,25 @@ export async function dropBoxes(
   entries: readonly Pick<BoxEntry, 'personId' | 'box'>[] | 'all',
 ): Promise<readonly string[]> {
   if (entries !== 'all' && entries.length === 0) return []
-  let gone = db(tx).deleteFrom('boxEntries').where('documentId', '=', documentId)
-  if (entries !== 'all') gone = gone.where((e) => e.or(entries.map(({ personId, box }) => e.and({ personId, box }))))
-  return (await gone.returning('personId').execute()).map(({ personId }) => personId)
+  const keys = entries === 'all' ? [] : entries.map(({ personId, box }) => ({ personId, box }))
+  return (await deleteBoxes(tx, { documentId, keys })).map(({ personId }) => personId)
 }
+
+const deleteBoxes = prepared((db: Kysely<Boxes>, v: { documentId: string; keys: readonly { personId: string; box: Box }[] }) => {
+  const gone = db.deleteFrom('boxEntries').where('documentId', '=', v.documentId).returning('personId')
+  // Without keys: of everybody.
+  return v.keys.length === 0 ? gone : gone.where((e) => e.or(v.keys.map(({ personId, box }) => e.and({ personId, box }))))
+})
 
 /** Puts entries into boxes; one that lies there already is written over. */
 export async function putBoxes(tx: Tx, entries: readonly BoxEntry[]): Promise<void> {
-  if (entries.length === 0) return
-  await db(tx)
+  if (entries.length > 0) await upsertBoxes(tx, entries)
+}
+
+const upsertBoxes = prepared((db: Kysely<Boxes>, rows: readonly BoxEntry[]) =>
+  db
     .insertInto('boxEntries')
-    .values([...entries])
+    .values([...rows])
     .onConflict((c) =>
       c.columns(['documentId', 'personId', 'box']).doUpdateSet((e) => ({
         title: e.ref('excluded.title'),
@@ -62,9 +71,8 @@ export async function putBoxes(tx: Tx, entries: readonly BoxEntry[]): Promise<vo
         waitingFor: e.ref('excluded.waitingFor'),
         searchText: e.ref('excluded.searchText'),
       })),
-    )
-    .execute()
-}
+    ),
+)
 
 /** What a page is asked by. `today`: the day in Seoul from which a deadline counts as late, `YYYY-MM-DD`. */
 export interface BoxAsked {
