@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kernelFaults } from '../../kernel/errors.ts'
-import type { BoxAsk } from './approval.ts'
+import type { BoxAsk } from './box.ts'
 
 /** Columns that a box is ordered by. */
 const SORTED = ['since', 'title', 'drafterName', 'unitName', 'dueOn', 'status', 'urgent'] as const

@@ -1,6 +1,7 @@
 import type { Refusal } from '@onmaru/workflow'
 import { defineFaults } from '../../kernel/errors.ts'
-import type { BulkReason, LineFaultView } from './approval.ts'
+import type { BulkReason } from './bulk.ts'
+import type { LineFaultView } from './planned-line.ts'
 
 /** What can go wrong with lines, acts and boxes. What signatures and documents refuse keeps their own codes: DOCUMENT_UNKNOWN, DOCUMENT_FROZEN, STAGE_STALE, … */
 export const approvalFaults = defineFaults({

@@ -1,5 +1,5 @@
 import { defineEvent } from '../../kernel/events.ts'
-import type { DelegationBasis, DelegationUsed } from './approval.ts'
+import type { DelegationBasis, DelegationUsed } from './delegation-used.ts'
 
 /** The drafter planned the line of a draft. */
 export const linePlanned = defineEvent<{

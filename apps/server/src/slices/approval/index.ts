@@ -1,39 +1,28 @@
-export type {
-  Allowance,
-  Approval,
-  BoxAsk,
-  BoxCount,
-  BoxPage,
-  BoxRow,
-  BoxSort,
-  BulkItem,
-  BulkPreparation,
-  BulkReason,
-  DelegationBasis,
-  DelegationUsed,
-  DraftLine,
-  LikelyFinish,
-  LineAct,
-  LineAdvice,
-  LineDocument,
-  LineFaultView,
-  LinePerson,
-  LineProposal,
-  PathRound,
-  PathStep,
-  PlannedStep,
-  PlannedStepView,
-  SigningTask,
-  Simulation,
-  SimulationNote,
-  StageSignature,
-} from './approval.ts'
+export type { Approval } from './approval.ts'
+export type { BoxAsk, BoxCount, BoxPage, BoxRow, BoxSort } from './box.ts'
+export type { BulkItem, BulkPreparation, BulkReason } from './bulk.ts'
 export { createApproval } from './create-approval.ts'
+export type { DelegationBasis, DelegationUsed } from './delegation-used.ts'
 export type { ApprovalDeps } from './deps.ts'
 export { approvalFaults } from './errors.ts'
 export { completed, linePlanned, looked, scheduleSimulated, stepped, submitted } from './events.ts'
+export type { LineAct } from './line-act.ts'
+export type { Allowance, LineDocument } from './line-document.ts'
+export type { PathRound, PathStep } from './line-path.ts'
 export { approvalSteps } from './migrations/index.ts'
+export type {
+  DraftLine,
+  LikelyFinish,
+  LineAdvice,
+  LineFaultView,
+  LinePerson,
+  LineProposal,
+  PlannedStep,
+  PlannedStepView,
+} from './planned-line.ts'
 export { approvalRouter } from './router.ts'
 export { approvalRoutes } from './routes.ts'
 export type { ApprovalTables, Box } from './schema.ts'
+export type { SigningTask, StageSignature } from './signing-task.ts'
+export type { Simulation, SimulationNote } from './simulation.ts'
 export { subscribeApproval } from './subscribers.ts'

@@ -1,6 +1,6 @@
 import type { LineStatus } from '@onmaru/workflow'
 import { stringify } from 'csv-stringify/sync'
-import type { BoxRow } from '../approval.ts'
+import type { BoxRow } from '../box.ts'
 
 const HEAD = ['제목', '기안자', '부서', '긴급', '기한', '상태', '지금 차례', '일시'] as const
 const STATUS_WORDS = {

@@ -1,4 +1,4 @@
-import type { BoxSort } from '../approval.ts'
+import type { BoxSort } from '../box.ts'
 import type { Box } from '../schema.ts'
 import type { OrderKey, PlaceInBox } from '../store/boxes.ts'
 

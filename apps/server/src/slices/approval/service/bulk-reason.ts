@@ -1,4 +1,4 @@
-import type { BulkReason } from '../approval.ts'
+import type { BulkReason } from '../bulk.ts'
 
 /** Why a document is not approved together with others, and what to do. */
 export const BULK_SENTENCES = {

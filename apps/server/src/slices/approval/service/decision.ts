@@ -1,7 +1,7 @@
 import { type LineEvent, lineView, type StepView } from '@onmaru/workflow'
 import type { Handle } from '../../../kernel/db.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
-import type { DelegationUsed } from '../approval.ts'
+import type { DelegationUsed } from '../delegation-used.ts'
 import { insertDecision, submissionsOf } from '../store/decisions.ts'
 import type { Happened } from './happened.ts'
 import type { ApprovalParts } from './parts.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PlannedStep } from '../approval.ts'
+import type { PlannedStep } from '../planned-line.ts'
 import { type ActTime, likelyFinish } from './likely-finish.ts'
 
 const NOW = new Date('2026-07-15T03:00:00.000Z')

@@ -1,5 +1,5 @@
-import type { LikelyFinish, PlannedStep } from '../approval.ts'
 import type { OfficeAbsence } from '../deps.ts'
+import type { LikelyFinish, PlannedStep } from '../planned-line.ts'
 
 /** How far back it is looked. */
 export const DAYS_BACK = 90

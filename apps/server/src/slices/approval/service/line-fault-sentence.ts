@@ -1,5 +1,5 @@
 import type { LineFault, LineFaultCode } from '@onmaru/workflow'
-import type { LineFaultView } from '../approval.ts'
+import type { LineFaultView } from '../planned-line.ts'
 
 /** What is wrong with a planned line, and what to do, in both languages of the screens. */
 const SENTENCES = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PlannedStep } from '../approval.ts'
 import type { OfficeAbsence } from '../deps.ts'
+import type { PlannedStep } from '../planned-line.ts'
 import { adviceOn } from './outlook.ts'
 
 const step = (personId: string, kind: PlannedStep['kind'], change: Partial<PlannedStep> = {}): PlannedStep => ({

@@ -1,7 +1,7 @@
 import { isActing } from '@onmaru/workflow'
 import type { Handle } from '../../../kernel/db.ts'
-import type { LineAdvice, LineOutlook, PlannedStep } from '../approval.ts'
 import type { OfficeAbsence } from '../deps.ts'
+import type { LineAdvice, LineOutlook, PlannedStep } from '../planned-line.ts'
 import { timesOf } from '../store/decisions.ts'
 import { DAYS_BACK, likelyFinish, MOST_TIMES } from './likely-finish.ts'
 import type { KnownPeople } from './planned-line.ts'

@@ -1,5 +1,7 @@
 import type { LineView, RoundView, StepView } from '@onmaru/workflow'
-import type { DelegationUsed, LinePerson, PathRound, PathStep } from '../approval.ts'
+import type { DelegationUsed } from '../delegation-used.ts'
+import type { PathRound, PathStep } from '../line-path.ts'
+import type { LinePerson } from '../planned-line.ts'
 import { linePerson } from './planned-line.ts'
 
 /** A round as screens show it. `begunAt`: when it began (ISO 8601); `numberOf` gives the number of a revision. */

@@ -1,4 +1,4 @@
-import type { LineFaultView } from '../approval.ts'
+import type { LineFaultView } from '../planned-line.ts'
 import type { DelegatedPower } from './power.ts'
 
 const LEVELS = {

@@ -1,7 +1,7 @@
 import type { LineFacts } from '@onmaru/workflow'
 import type { Handle } from '../../../kernel/db.ts'
 import { type DelegationCandidate, type DelegationLevel, LEVEL_GRADE, levelBelow } from '../../identity/index.ts'
-import type { DelegationBasis, DelegationUsed, DelegationWhy } from '../approval.ts'
+import type { DelegationBasis, DelegationUsed, DelegationWhy } from '../delegation-used.ts'
 import type { ApprovalDeps, OfficePerson } from '../deps.ts'
 import { approvalFaults } from '../errors.ts'
 

@@ -1,8 +1,9 @@
 import type { StepKind } from '@onmaru/workflow'
 import type { Handle } from '../../../kernel/db.ts'
 import type { Draft } from '../../documents/index.ts'
-import type { DelegationBasis, PlannedStep } from '../approval.ts'
+import type { DelegationBasis } from '../delegation-used.ts'
 import type { ApprovalDeps, OfficePerson } from '../deps.ts'
+import type { PlannedStep } from '../planned-line.ts'
 import { senderOf } from './planned-line.ts'
 import { type PlannedPower, powerOf } from './power.ts'
 

@@ -1,7 +1,7 @@
 import type { Step } from '@onmaru/workflow'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import type { Revision } from '../../documents/index.ts'
-import type { SigningTask } from '../approval.ts'
+import type { SigningTask } from '../signing-task.ts'
 import { claimsOf } from './claims.ts'
 import type { ApprovalParts } from './parts.ts'
 import { appearanceOf, fieldOf } from './print-block.ts'

@@ -7,7 +7,7 @@ import {
   levelOfGrade,
   type ScheduleRow,
 } from '../../identity/index.ts'
-import type { SimulatedDecision, Simulation } from '../approval.ts'
+import type { SimulatedDecision, Simulation } from '../simulation.ts'
 import type { StoredDecision } from '../store/decisions.ts'
 import { type ChainPerson, entitledBy } from './power.ts'
 

@@ -1,8 +1,8 @@
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { Fault } from '../../../kernel/errors.ts'
 import { signaturesFaults, type VerifiedSignature } from '../../signatures/index.ts'
-import type { LineAct } from '../approval.ts'
 import { approvalFaults } from '../errors.ts'
+import type { LineAct } from '../line-act.ts'
 import * as store from '../store.ts'
 import type { ApprovalParts } from './parts.ts'
 
