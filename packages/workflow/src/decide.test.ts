@@ -215,16 +215,24 @@ describe('back', () => {
   })
   it('not by a recall once the next one has paused: a hold is an act', () =>
     expect(codeWith([...open, ['hold', 'reviewer']], ['recall', 'drafter'])).toBe('NEXT_HAS_ACTED'))
-  it('to one of a parallel group: the others of it stand', () => {
+  it.each([
+    [
+      'who signed before it stands, and who signed over it signs again',
+      'x',
+      'y',
+      ['SUBMITTED', 'OPEN', 'OPEN', 'WAITING', 'WAITING'],
+    ],
+    ['the last of it to sign: the others stand', 'y', 'x', ['SUBMITTED', 'OPEN', 'AGREED', 'WAITING', 'WAITING']],
+  ])('to one of a parallel group: %s', (_, first, second, expected) => {
     const moves: Move[] = [
       ['submit', 'drafter'],
-      ['sign', 'x'],
-      ['sign', 'y'],
+      ['sign', first],
+      ['sign', second],
       ['return', 'z', { to: 'x' }],
     ]
     const { state } = run(PARALLEL, NO_FACTS, ...moves)
-    expect(records(state)).toEqual(['SUBMITTED', 'OPEN', 'AGREED', 'WAITING', 'WAITING'])
-    expect(ids(run(PARALLEL, NO_FACTS, ...moves, ['sign', 'x']).state)).toEqual(['z'])
+    expect(records(state)).toEqual(expected)
+    expect(ids(run(PARALLEL, NO_FACTS, ...moves, ['sign', 'x']).state)).toEqual(first === 'x' ? ['y'] : ['z'])
   })
   it.each([
     ['itself', 'concur'],

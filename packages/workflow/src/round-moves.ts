@@ -5,7 +5,7 @@ import { stepAfter } from './machines/step.ts'
 import { unitAgain } from './machines/unit.ts'
 import { placesOf } from './place.ts'
 import { type LineContext, presentRound, type Round, standingBefore } from './round.ts'
-import { isSettled, type StepRecord, untouched } from './step-record.ts'
+import { type StepRecord, untouched, withInner } from './step-record.ts'
 import { closed, withRestPassed, withTurns } from './turns.ts'
 
 /** A round begins with a submission: the drafter has signed, skipped reviews are settled, the next step opens. */
@@ -42,14 +42,18 @@ export function endRound(context: LineContext, act: Act): Partial<LineContext> {
   return inPresent(context, (round) => ({ ...round, records: round.records.map(closed), ending: ending() }))
 }
 
-/** Begins the next round at the step that the document went back to; what was signed before it stands. */
+/** Begins the next round at the step that the document went back to; what was signed before it was stands. */
 export function continueFrom(context: LineContext, act: Return): Partial<LineContext> {
   const ended = presentRound(context)
   if (ended === undefined || act.to === null) return {}
-  const standing = new Set(standingBefore(ended.line, act.to).map((step) => step.id))
-  const records = ended.records.map((record) =>
-    record.state === 'SKIPPED' || (standing.has(record.stepId) && isSettled(record)) ? record : untouched(record.stepId),
-  )
+  const standing = standingBefore(ended, act.to)
+  const signedAt = ended.records.find(({ stepId }) => stepId === act.to)?.seq ?? 0
+  const records = ended.records.map((record): StepRecord => {
+    if (standing.has(record.stepId)) return record
+    if (record.state !== 'SKIPPED') return untouched(record.stepId)
+    const reviewedLater = withInner(record).some(({ seq }) => seq !== null && seq > signedAt)
+    return reviewedLater ? { ...record, unit: null } : record
+  })
   return nextRound(context, act, { line: ended.line, revision: ended.revision, records })
 }
 

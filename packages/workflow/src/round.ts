@@ -1,4 +1,4 @@
-import type { ApprovalLine, Party, Step } from './line.ts'
+import type { ApprovalLine, Party } from './line.ts'
 import type { RevisionRef } from './revision.ts'
 import type { StepRecord } from './step-record.ts'
 
@@ -69,12 +69,18 @@ export function drafterOf(round: Round | undefined): string | undefined {
 }
 
 /**
- * The steps whose signatures stand when a round goes back to `to`: those before it, and the others of its group.
- * Empty when `to` is not a step of the line.
+ * The steps whose signatures stand when a round goes back to `to`: those that were signed before it was. A later signature lies over the
+ * earlier ones in the file, so who signed after it, a member of its own group too, signs again. Empty when `to` has not signed.
  */
-export function standingBefore(line: ApprovalLine, to: string): readonly Step[] {
-  const at = line.steps.findIndex((step) => step.id === to)
-  const target = line.steps[at]
-  if (target === undefined) return []
-  return line.steps.filter((step, i) => step.id !== to && (i < at || (target.group !== null && step.group === target.group)))
+export function standingBefore({ records }: Round, to: string): ReadonlySet<string> {
+  const signedAt = records.find(({ stepId }) => stepId === to)?.seq ?? 0
+  return new Set(records.flatMap(({ stepId, seq }) => (seq !== null && seq < signedAt ? [stepId] : [])))
+}
+
+/** Whether a step of the line stands before another one: not behind it, and not beside it in one group. */
+export function isBefore({ steps }: ApprovalLine, stepId: string, otherId: string): boolean {
+  const at = steps.findIndex(({ id }) => id === stepId)
+  const other = steps.findIndex(({ id }) => id === otherId)
+  const group = steps[at]?.group ?? null
+  return at >= 0 && at < other && (group === null || group !== steps[other]?.group)
 }

@@ -1,7 +1,7 @@
 import type { Assign, Hold, Resume, Return, Revise, Sign } from './acts.ts'
 import { placeOf, standing } from './place.ts'
 import { isSameRevision } from './revision.ts'
-import { presentRound, standingBefore } from './round.ts'
+import { isBefore, presentRound } from './round.ts'
 import { isGiven, type Rule, reasonGiven, revisionIsNew, signatureUnused, signed } from './rule.ts'
 import { isCalendarDate, seoulDate } from './seoul-date.ts'
 import type { StepState } from './step-record.ts'
@@ -136,7 +136,7 @@ export const RETURN_RULES: readonly Rule<Return>[] = [
       const round = presentRound(context)
       const target = placeOf(context, act.to)
       if (round === undefined || target === undefined || target.within !== null || target.step.kind === 'DRAFT') return false
-      return target.record.state === 'DONE' && !standingBefore(round.line, act.to).some((step) => step.id === act.stepId)
+      return target.record.state === 'DONE' && isBefore(round.line, act.to, act.stepId)
     },
   },
   reasonGiven,

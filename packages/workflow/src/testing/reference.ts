@@ -360,13 +360,13 @@ export class Reference {
   }
 
   private goBack(to: string): void {
-    const j = this.slots.findIndex((slot) => slot.step.id === to)
-    const target = this.slots[j]
-    if (target === undefined) return
+    const target = this.slots.find((slot) => slot.step.id === to)
+    const order = target?.done?.order ?? 0
+    const later = (slot: Slot): boolean => slot.done !== null && slot.done.order > order
     this.begin(
-      this.slots.map((slot, i) => {
-        const stands = slot !== target && (i < j || sameGroup(slot.step, target.step)) && settled(slot)
-        return slot.passed || stands ? slot : fresh(slot.step)
+      this.slots.map((slot) => {
+        if (slot.passed) return slot.inner.some((inner) => later(inner)) ? { ...slot, inner: [], named: null } : slot
+        return slot === target || slot.done === null || later(slot) ? fresh(slot.step) : slot
       }),
       false,
     )
