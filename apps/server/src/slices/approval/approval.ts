@@ -9,7 +9,16 @@ import type { DelegationBasis } from './delegation-used.ts'
 import type { LineAct } from './line-act.ts'
 import type { LineDocument } from './line-document.ts'
 import type { PathRound } from './line-path.ts'
-import type { DraftLine, LineFaultView, LineOutlook, LineProposal, PlannedStep } from './planned-line.ts'
+import type {
+  ChangeCheck,
+  DraftLine,
+  LineFaultView,
+  LineOptions,
+  LineOutlook,
+  LineProposal,
+  PlannedStep,
+  PresentLine,
+} from './planned-line.ts'
 import type { Box } from './schema.ts'
 import type { SigningTask } from './signing-task.ts'
 import type { SimulationNote } from './simulation.ts'
@@ -32,8 +41,21 @@ export interface Approval {
   /** An unfinished line may be kept. @throws DOCUMENT_UNKNOWN, LINE_STALE, PERSON_UNKNOWN */
   saveLine(
     actor: PersonActor,
-    input: { documentId: string; basedOn: number; steps: readonly PlannedStep[]; basis?: DelegationBasis | null | undefined },
+    input: {
+      documentId: string
+      basedOn: number
+      steps: readonly PlannedStep[]
+      basis?: DelegationBasis | null | undefined
+      options?: LineOptions | undefined
+    },
   ): Promise<DraftLine>
+  /** The line under way, as it may be changed (결재선 변경). @throws DOCUMENT_UNKNOWN */
+  presentLine(actor: PersonActor, documentId: string): Promise<PresentLine>
+  /** What stands against a changed line; nothing is stored. @throws DOCUMENT_UNKNOWN, PERSON_UNKNOWN */
+  checkChange(
+    actor: PersonActor,
+    input: { documentId: string; basedOn: number; steps: readonly PlannedStep[] },
+  ): Promise<ChangeCheck>
   /** Runs a version of the delegation schedule, a draft too, over the approvals of the past year. @throws SCHEDULE_UNKNOWN */
   simulate(actor: PersonActor, scheduleId: string): AsyncGenerator<SimulationNote>
   /** Freezes, renders and prepares the drafter's signature. @throws DRAFT_STALE, DRAFT_FAULTY, LINE_FAULTY, DOCUMENT_FROZEN */

@@ -4,6 +4,7 @@ import type { ApprovalDeps } from './deps.ts'
 import { act } from './service/act.ts'
 import { boxPage, countBoxes, wholeBox } from './service/boxes.ts'
 import { prepareBulk } from './service/bulk.ts'
+import { checkChange, presentLine } from './service/change.ts'
 import { checkLine, draftLine, outlook, proposal, saveLine } from './service/draft-line.ts'
 import { currentPdf, judgeSignatures, lookAtAttachment, lookAtDocument, pathOf } from './service/look.ts'
 import { mayRead } from './service/may-read.ts'
@@ -21,6 +22,8 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     proposal: (actor, documentId, basis) => proposal(parts, actor, documentId, basis),
     checkLine: (actor, documentId, steps, basis) => checkLine(parts, actor, documentId, steps, basis),
     outlook: (actor, documentId, steps) => outlook(parts, actor, documentId, steps),
+    presentLine: (actor, documentId) => presentLine(parts, actor, documentId),
+    checkChange: (actor, input) => checkChange(parts, actor, input),
     simulate: (actor, scheduleId) => simulate(parts, actor, scheduleId),
     saveLine: (actor, input) => saveLine(parts, actor, input),
     prepareSubmit: (actor, input) => prepareSubmit(parts, actor, input),

@@ -64,5 +64,5 @@ export interface ApprovalDeps {
     | 'approve'
     | 'signatureAppearance'
   >
-  readonly signatures: Pick<Signatures, 'prepareForm' | 'prepare' | 'verify' | 'keep' | 'verifyPdf'>
+  readonly signatures: Pick<Signatures, 'prepareForm' | 'prepare' | 'verify' | 'keep' | 'baseOf' | 'verifyPdf'>
 }

@@ -28,6 +28,22 @@ export const approvalFaults = defineFaults({
       en: `The line was changed elsewhere meanwhile (now version ${f.version}). Load it again and change that.`,
     }),
   },
+  /** The form has spare places for a few; nothing is added to what was signed. */
+  LINE_SPACE: {
+    kind: 'REFUSED',
+    sentence: () => ({
+      ko: '이 문서의 결재란에 빈자리가 없습니다. 단계를 줄이거나, 반려(회수)하여 결재선을 고쳐 다시 상신하십시오.',
+      en: 'The approval block of this document has no place left. Take a step out, or have it returned and submit it with a new line.',
+    }),
+  },
+  /** Who changes the text can do nothing else to it meanwhile. */
+  PEN_IN_HAND: {
+    kind: 'REFUSED',
+    sentence: () => ({
+      ko: '지금 이 문서를 수정하고 있습니다. 수정을 마치거나 취소한 뒤 처리하십시오.',
+      en: 'You are changing this document. Finish or give up the change first.',
+    }),
+  },
   LINE_FAULTY: {
     kind: 'REFUSED',
     sentence: (_: { faults: readonly LineFaultView[] }) => ({

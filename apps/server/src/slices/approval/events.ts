@@ -10,7 +10,7 @@ export const linePlanned = defineEvent<{
 }>()('approval.linePlanned')
 /** The drafter signed and sent the document into the line. */
 export const submitted = defineEvent<{ title: string; revisionId: string; round: number }>()('approval.submitted')
-/** One act of the line: a signature, a return, a recall, a hold, a resumption. */
+/** One act of the line besides its submission: a signature, a return, a change of the line, a circulation, … */
 export const stepped = defineEvent<{
   act: string
   stepId: string | null
@@ -21,6 +21,8 @@ export const stepped = defineEvent<{
   pdfBlob: string
   /** 일괄결재: the batch that this signature is one of. */
   batchId: string | null
+  /** Whom the act puts into the line, names to review, or lets read. */
+  people: readonly { kind: string; personId: string }[] | null
 }>()('approval.stepped')
 /** The approver signed: the document came into being (영 6①). Heard inside by records. */
 export const completed = defineEvent<{

@@ -7,18 +7,21 @@ export type { ApprovalDeps } from './deps.ts'
 export { approvalFaults } from './errors.ts'
 export { completed, linePlanned, looked, scheduleSimulated, stepped, submitted } from './events.ts'
 export type { LineAct } from './line-act.ts'
-export type { Allowance, LineDocument } from './line-document.ts'
+export type { Allowance, LineDocument, LineReceipt } from './line-document.ts'
 export type { PathRound, PathStep } from './line-path.ts'
 export { approvalSteps } from './migrations/index.ts'
 export type {
+  ChangeCheck,
   DraftLine,
   LikelyFinish,
   LineAdvice,
   LineFaultView,
+  LineOptions,
   LinePerson,
   LineProposal,
   PlannedStep,
   PlannedStepView,
+  PresentLine,
 } from './planned-line.ts'
 export { approvalRouter } from './router.ts'
 export { approvalRoutes } from './routes.ts'

@@ -11,6 +11,17 @@ export interface Allowance {
   readonly refusal: Refusal | null
 }
 
+/** Something that somebody is to take note of: a circulation (공람), or the later report of a 대결 (후열). */
+export interface LineReceipt {
+  readonly person: LinePerson
+  /** Since when it lies before them (ISO 8601). */
+  readonly since: string
+  /** When they took note; null while they have not. */
+  readonly at: string | null
+  /** Their opinion or instruction. */
+  readonly note: string | null
+}
+
 /** A document in or after the line, for those who may read it. */
 export interface LineDocument {
   readonly documentId: string
@@ -30,4 +41,12 @@ export interface LineDocument {
   /** Earlier rounds, oldest first. */
   readonly past: readonly PathRound[]
   readonly allowances: readonly Allowance[]
+  /** 긴급, as the line has it now. */
+  readonly urgent: boolean
+  readonly readers: readonly LineReceipt[]
+  readonly postReport: LineReceipt | null
+  /** The document that took this one's place (재기안). */
+  readonly supersededBy: string | null
+  /** The latest revision that the asking person signed, where that is an earlier one than the present: what changed since they ask `difference`. */
+  readonly signedBefore: { readonly revisionId: string; readonly number: number } | null
 }

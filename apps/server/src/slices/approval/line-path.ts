@@ -1,4 +1,4 @@
-import type { StepKind, StepState } from '@onmaru/workflow'
+import type { SkippedFor, StepKind, StepState, UnitStage } from '@onmaru/workflow'
 import type { DelegationUsed } from './delegation-used.ts'
 import type { LinePerson, PlannedStep } from './planned-line.ts'
 
@@ -17,6 +17,26 @@ export interface PathStep {
   readonly opinion: string | null
   readonly reason: string | null
   readonly hold: { readonly reason: string; readonly until: string } | null
+  /** Its signature field in the present file; null where it has none. */
+  readonly field: string | null
+  /** 부서협조: who receives for the unit. */
+  readonly receiver: LinePerson | null
+  /** Whether the line waits for it. */
+  readonly blocking: boolean
+  /** Day in Seoul, `YYYY-MM-DD`; and whether the line goes on without the answer once it is over. */
+  readonly dueOn: string | null
+  readonly lapses: boolean
+  /** When its due day was found to be over (ISO 8601). */
+  readonly overdueAt: string | null
+  /** Why the line went on without it; null unless SKIPPED. */
+  readonly skippedFor: SkippedFor | null
+  /** 부서협조, once its turn came: the line inside of the unit. */
+  readonly unit: {
+    readonly stage: UnitStage
+    /** Id of who named the reviewers: the receiver or the head. */
+    readonly assigned: { readonly by: string; readonly at: string } | null
+    readonly steps: readonly PathStep[]
+  } | null
 }
 
 /** One round of the line. */

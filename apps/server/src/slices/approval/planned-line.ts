@@ -1,4 +1,4 @@
-import type { LineFault, StepKind } from '@onmaru/workflow'
+import type { LineFault, Refusal, StepKind } from '@onmaru/workflow'
 import type { DelegationCandidate } from '../identity/index.ts'
 import type { DelegationBasis, DelegationUsed } from './delegation-used.ts'
 
@@ -13,6 +13,22 @@ export interface PlannedStep {
   readonly absenceId: string | null
   readonly skipReason: string | null
   readonly group: string | null
+  /** 부서협조 only: who receives for the unit; none: its head, whom `personId` names. */
+  readonly receiverId?: string | null | undefined
+  /** Day in Seoul, `YYYY-MM-DD`, by which it should be done. */
+  readonly dueOn?: string | null | undefined
+  /** 감사, 법제심사 only: false where the line does not wait for the answer. */
+  readonly blocking?: boolean | undefined
+  /** 협조 with a due day only: whether the line goes on without the answer once that day is over. */
+  readonly lapses?: boolean | undefined
+}
+
+/** What holds for a planned line as a whole, besides its steps. */
+export interface LineOptions {
+  /** A 대결 of it is reported to the absent one afterwards (후열, 영 10③). */
+  readonly important: boolean
+  /** To whom it circulates once it is approved (공람, 영 18). */
+  readonly readerIds: readonly string[]
 }
 
 /** A person as a line shows them. */
@@ -28,6 +44,8 @@ export interface LinePerson {
 /** A planned step with its person, for the editor's row of people. `away`: until when, and who acts. */
 export interface PlannedStepView extends PlannedStep {
   readonly person: LinePerson
+  /** 부서협조: who receives for the unit. */
+  readonly receiver: LinePerson | null
   readonly away: {
     readonly absenceId: string
     readonly until: string
@@ -83,7 +101,23 @@ export interface DraftLine extends LineOutlook {
   readonly version: number
   readonly basis: DelegationBasis | null
   readonly steps: readonly PlannedStepView[]
+  readonly options: LineOptions
+  /** The people whom `options` names as readers. */
+  readonly readers: readonly LinePerson[]
   readonly faults: readonly LineFaultView[]
+}
+
+/** The line under way, as it may be changed (결재선 변경): the first `fixed` steps stand fast, but that an open one may be handed to a deputy. */
+export interface PresentLine {
+  readonly seq: number
+  readonly fixed: number
+  readonly steps: readonly PlannedStepView[]
+}
+
+/** What stands against a changed line: its faults, or the refusal that the change would meet. */
+export interface ChangeCheck {
+  readonly faults: readonly LineFaultView[]
+  readonly refusal: Refusal | null
 }
 
 /** A line proposed from the delegation schedule (위임전결규정) and the organisation, and why. `rule` null: the head of the office approves. */

@@ -6,6 +6,10 @@ import { boxAsk, boxName } from './box-input.ts'
 const id = z.string().min(1).max(100)
 const LARGEST_PAGE = 200
 const MOST_STEPS = 40
+/** People to whom a document circulates. */
+const MOST_READERS = 300
+/** People who review inside of a unit. */
+const MOST_REVIEWERS = 10
 /** Documents that are approved together. */
 const MOST_TOGETHER = 100
 /** A CMS of a few KB in base64; more is hostile. */
@@ -34,6 +38,10 @@ const plannedStep = z.object({
   absenceId: id.nullable(),
   skipReason: z.string().trim().min(1).max(200).nullable(),
   group: z.string().min(1).max(64).nullable(),
+  receiverId: id.nullish(),
+  dueOn: z.iso.date().nullish(),
+  blocking: z.boolean().optional(),
+  lapses: z.boolean().optional(),
 })
 const steps = z.array(plannedStep).max(MOST_STEPS)
 
@@ -43,6 +51,9 @@ const basis = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('IMPORTANT') }),
   z.object({ kind: z.literal('FOLLOW_UP'), documentId: id }),
 ])
+
+const people = z.array(id).max(MOST_READERS)
+const options = z.object({ important: z.boolean(), readerIds: people })
 
 const base = { documentId: id, basedOn: seq }
 const act = z.discriminatedUnion('type', [
@@ -55,11 +66,20 @@ const act = z.discriminatedUnion('type', [
     verdict: z.enum(['AGREE', 'DISSENT']),
     opinion,
     batchId: z.uuid().nullish(),
+    important: z.boolean().optional(),
   }),
-  z.object({ ...base, type: z.literal('return'), stepId: id, reason }),
-  z.object({ ...base, type: z.literal('recall'), reason: reason.nullable() }),
+  z.object({ ...base, type: z.literal('return'), stepId: id, to: id.nullish(), reason }),
+  z.object({ ...base, type: z.literal('recall'), stepId: id.nullish(), reason: reason.nullable() }),
   z.object({ ...base, type: z.literal('hold'), stepId: id, reason, until: z.iso.date() }),
   z.object({ ...base, type: z.literal('resume'), stepId: id }),
+  z.object({ ...base, type: z.literal('redraft'), successorId: id }),
+  z.object({ ...base, type: z.literal('assign'), stepId: id, reviewerIds: z.array(id).max(MOST_REVIEWERS) }),
+  z.object({ ...base, type: z.literal('skip'), stepId: id, reason }),
+  z.object({ ...base, type: z.literal('change'), steps, reason: reason.nullable() }),
+  z.object({ ...base, type: z.literal('setUrgent'), urgent: z.boolean() }),
+  z.object({ ...base, type: z.literal('circulate'), readerIds: people.min(1) }),
+  z.object({ ...base, type: z.literal('read'), opinion }),
+  z.object({ ...base, type: z.literal('acknowledge'), instruction: opinion }),
 ])
 
 /** Procedures of lines, acts and boxes. Files go by `routes.ts`. */
@@ -78,8 +98,13 @@ export function approvalRouter(approval: Approval) {
       .input(z.object({ documentId: id, steps }))
       .mutation(({ ctx, input }) => approval.outlook(ctx.actor, input.documentId, input.steps)),
     saveLine: procedure
-      .input(z.object({ documentId: id, basedOn: seq, steps, basis: basis.nullable().optional() }))
+      .input(z.object({ documentId: id, basedOn: seq, steps, basis: basis.nullable().optional(), options: options.optional() }))
       .mutation(({ ctx, input }) => approval.saveLine(ctx.actor, input)),
+    presentLine: procedure.input(documentId).query(({ ctx, input }) => approval.presentLine(ctx.actor, input.documentId)),
+    /** As checkLine: changes nothing. */
+    checkChange: procedure
+      .input(z.object({ documentId: id, basedOn: seq, steps }))
+      .mutation(({ ctx, input }) => approval.checkChange(ctx.actor, input)),
     prepareSubmit: procedure
       .input(z.object({ documentId: id, draftVersion: z.number().int().min(1), lineVersion: seq }))
       .mutation(({ ctx, input }) => approval.prepareSubmit(ctx.actor, input)),

@@ -25,6 +25,8 @@ export interface ApprovalTables {
     updatedAt: string
     /** `DelegationBasis`; null: the closest row decides. */
     basis: string | null
+    /** `LineOptions`; null: none. */
+    options: string | null
   }
   /** What happened, in order, for ever. */
   lineEvents: {
@@ -60,6 +62,8 @@ export interface ApprovalTables {
     formBlob: string
     pdfBlob: string
     fields: string
+    /** JSON: which place of the form a step has, by its id; null where its field is named after the step. */
+    places: string | null
     submittedAt: string
   }
   /** One row a step of every round, for lists and for who may read. */

@@ -18,10 +18,10 @@ type Db = Kysely<ApprovalTables>
 export async function findDraftLine(
   handle: Handle,
   documentId: string,
-): Promise<Pick<ApprovalTables['draftLines'], 'line' | 'version' | 'basis'> | undefined> {
+): Promise<Pick<ApprovalTables['draftLines'], 'line' | 'version' | 'basis' | 'options'> | undefined> {
   return db(handle)
     .selectFrom('draftLines')
-    .select(['line', 'version', 'basis'])
+    .select(['line', 'version', 'basis', 'options'])
     .where('documentId', '=', documentId)
     .executeTakeFirst()
 }
@@ -30,14 +30,14 @@ export async function findDraftLine(
 export async function putDraftLine(
   tx: Tx,
   documentId: string,
-  { line, basis }: { readonly line: string; readonly basis: string | null },
+  plan: Pick<ApprovalTables['draftLines'], 'line' | 'basis' | 'options'>,
   basedOn: number,
 ): Promise<number | null> {
   const updatedAt = tx.now.toISOString()
   if (basedOn === 0) {
     const made = await db(tx)
       .insertInto('draftLines')
-      .values({ documentId, line, version: 1, updatedAt, basis })
+      .values({ documentId, ...plan, version: 1, updatedAt })
       .onConflict((c) => c.doNothing())
       .returning('version')
       .executeTakeFirst()
@@ -45,7 +45,7 @@ export async function putDraftLine(
   }
   const row = await db(tx)
     .updateTable('draftLines')
-    .set({ line, version: basedOn + 1, updatedAt, basis })
+    .set({ ...plan, version: basedOn + 1, updatedAt })
     .where('documentId', '=', documentId)
     .where('version', '=', basedOn)
     .returning('version')
@@ -153,7 +153,24 @@ const movePdf = prepared((db: Db, v: { documentId: string; from: string; to: str
     .returning('documentId'),
 )
 
-/** The revision in the line, and whether a person has, or had, a part in this line, or somebody decides in it for them. */
+/** Puts another file into the place of one, and says where the steps stand in it; false when that one is no longer the present file. */
+export async function moveFile(
+  tx: Tx,
+  documentId: string,
+  from: string,
+  next: Pick<LineRevision, 'pdfBlob' | 'places'>,
+): Promise<boolean> {
+  const moved = await db(tx)
+    .updateTable('lineRevisions')
+    .set(next)
+    .where('documentId', '=', documentId)
+    .where('pdfBlob', '=', from)
+    .returning('documentId')
+    .executeTakeFirst()
+  return moved !== undefined
+}
+
+/** The revision in the line, and whether a person has, or had, a part in this line, or somebody decides in it for them, or it circulates to them. */
 export async function findRevisionAndPart(
   handle: Handle,
   documentId: string,
@@ -161,8 +178,8 @@ export async function findRevisionAndPart(
 ): Promise<{ readonly row: LineRevision; readonly takesPart: boolean } | undefined> {
   const [found] = await readRevisionAndPart(handle, { documentId, personId })
   if (found === undefined) return undefined
-  const { parts, ...row } = found
-  return { row, takesPart: Number(parts) > 0 }
+  const { parts, boxes, ...row } = found
+  return { row, takesPart: Number(parts) > 0 || Number(boxes) > 0 }
 }
 
 const readRevisionAndPart = prepared((db: Db, v: { documentId: string; personId: string }) =>
@@ -176,6 +193,15 @@ const readRevisionAndPart = prepared((db: Db, v: { documentId: string; personId:
         .whereRef('s.documentId', '=', 'r.documentId')
         .where((s) => s.or([s('s.personId', '=', v.personId), s('s.onBehalfOfId', '=', v.personId)]))
         .as('parts'),
+    )
+    // Receivers and reviewers of units, and readers, stand in no step of the line itself.
+    .select((e) =>
+      e
+        .selectFrom('boxEntries as b')
+        .select((b) => b.fn.countAll<number>().as('n'))
+        .whereRef('b.documentId', '=', 'r.documentId')
+        .where('b.personId', '=', v.personId)
+        .as('boxes'),
     )
     .where('r.documentId', '=', v.documentId),
 )

@@ -58,6 +58,8 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'approval.checkLine': 'signed-in',
   'approval.outlook': 'signed-in',
   'approval.saveLine': 'signed-in',
+  'approval.presentLine': 'signed-in',
+  'approval.checkChange': 'signed-in',
   'approval.simulate': ['administrator'],
   'approval.prepareSubmit': 'signed-in',
   'approval.prepareSign': 'signed-in',

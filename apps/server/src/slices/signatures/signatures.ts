@@ -42,6 +42,8 @@ export interface Signatures {
   prepare(actor: PersonActor, request: StageRequest): Promise<Stage>
   verify(actor: PersonActor, stageId: string, cms: Uint8Array): Promise<VerifiedSignature>
   keep(tx: Tx, verified: VerifiedSignature): Promise<void>
+  /** SHA-256 of the file over which a stage was signed; undefined for an unknown one. */
+  baseOf(handle: Handle, stageId: string): Promise<string | undefined>
   seal(request: SealRequest): Promise<Sealed>
   keepSeal(tx: Tx, documentId: string, sealed: Sealed): Promise<void>
   /** Sealed files that wait to be raised since a service was down, or whose proof is being renewed. */
@@ -104,6 +106,7 @@ export function createSignatures(
     prepare: (actor, request) => prepareStage(kernel, authority, actor, request),
     verify: (actor, stageId, cms) => verifyStage(kernel, signers, actor, stageId, cms),
     keep: keepSignature,
+    baseOf: async (handle, stageId) => (await store.findStage(handle, stageId))?.baseBlob,
     seal: (request) => sealPdf(kernel, authority, services, request),
     keepSeal: (tx, documentId, sealed) => keepSeal(kernel, tx, documentId, sealed),
     waitingRaises: (actor, limit) => waitingRaises(kernel, actor, limit),

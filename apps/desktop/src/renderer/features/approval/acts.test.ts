@@ -23,6 +23,14 @@ const step = (stepId: string, kind: PathStep['kind'], state: PathStep['state']):
   opinion: null,
   reason: null,
   hold: null,
+  field: null,
+  receiver: null,
+  blocking: true,
+  dueOn: null,
+  lapses: false,
+  overdueAt: null,
+  skippedFor: null,
+  unit: null,
 })
 const refusal: Allowance['refusal'] = {
   code: 'NOT_YOUR_STEP',

@@ -15,6 +15,14 @@ const step = (stepId: string, change: Partial<PathStep>): PathStep => ({
   opinion: null,
   reason: null,
   hold: null,
+  field: null,
+  receiver: null,
+  blocking: true,
+  dueOn: null,
+  lapses: false,
+  overdueAt: null,
+  skippedFor: null,
+  unit: null,
   ...change,
 })
 const round = (number: number, steps: readonly PathStep[], ending: PathRound['ending'] = null): PathRound => ({

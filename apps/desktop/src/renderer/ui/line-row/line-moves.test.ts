@@ -16,6 +16,7 @@ const step = (id: string, kind: LineStep['kind'], unitId?: string): LineStep => 
   kind,
   personId: id,
   person: person(id, unitId),
+  receiver: null,
   mark: null,
   absenceId: null,
   skipReason: null,

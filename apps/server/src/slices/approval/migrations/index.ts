@@ -2,6 +2,7 @@ import type { SchemaStep } from '../../../kernel/migrate.ts'
 import { decisionsStep } from './0002-decisions.ts'
 import { boxesStep } from './0003-boxes.ts'
 import { looksStep } from './0004-looks.ts'
+import { underWayStep } from './0005-under-way.ts'
 
 export const approvalSteps: readonly SchemaStep[] = [
   {
@@ -96,4 +97,5 @@ export const approvalSteps: readonly SchemaStep[] = [
   decisionsStep,
   boxesStep,
   looksStep,
+  underWayStep,
 ]

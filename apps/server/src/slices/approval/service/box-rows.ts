@@ -17,7 +17,6 @@ import { plainText } from './plain-text.ts'
 export interface ListedDocument {
   readonly documentId: string
   readonly title: string
-  readonly urgent: boolean
 }
 
 /** Where somebody finds it. `dueOn`: the day of their own deadline in Seoul. */
@@ -48,7 +47,7 @@ export function boxRows(document: ListedDocument, state: LineState, now: string)
     title: document.title,
     drafterName,
     unitName,
-    urgent: document.urgent || view.urgent ? 1 : 0,
+    urgent: view.urgent ? 1 : 0,
     dueOn,
     since,
     status,

@@ -1,4 +1,4 @@
-import { lineView, statusOf } from '@onmaru/workflow'
+import { type LineEvent, placesOf, type Step, statusOf } from '@onmaru/workflow'
 import type { Tx } from '../../../kernel/transaction.ts'
 import { completed, stepped, submitted } from '../events.ts'
 import { keepDecision } from './decision.ts'
@@ -22,16 +22,17 @@ export async function keepConsequences(parts: ApprovalParts, tx: Tx, happened: H
       act: event.type,
       stepId: event.stepId,
       stepKind: step?.kind ?? null,
-      opinion: 'opinion' in event ? event.opinion : 'reason' in event ? event.reason : null,
+      opinion: wordsOf(event),
       onBehalfOf: step?.onBehalfOf?.party.personId ?? null,
       status: statusOf(after),
       pdfBlob: happened.pdfBlob,
       batchId: happened.batchId,
+      people: peopleNamed(event),
     }),
   )
   if (event.type === 'recalled' || (event.type === 'returned' && event.to === null))
     await parts.documents.leaveLine(tx, documentId)
-  if (statusOf(after) === 'APPROVED') await complete(parts, tx, happened)
+  if (event.type === 'signed' && statusOf(after) === 'APPROVED') await complete(parts, tx, happened)
 }
 
 /** 영 6①: the approver signed, and the document came into being; records takes its number in this transaction. */
@@ -66,6 +67,27 @@ async function complete(parts: ApprovalParts, tx: Tx, happened: Happened): Promi
 }
 
 /** The step that the event was done on, as it stood in the round. */
-function stepOf({ event, before }: Happened) {
-  return lineView(before).present?.steps.find((step) => step.id === event.stepId)
+function stepOf({ event, before }: Happened): Step | undefined {
+  return placesOf(before.context.rounds.at(-1)).find(({ step }) => step.id === event.stepId)?.step
+}
+
+/** What was said with it: an opinion, an instruction, or a reason. */
+function wordsOf(event: LineEvent): string | null {
+  if ('opinion' in event) return event.opinion
+  if ('instruction' in event) return event.instruction
+  return 'reason' in event ? event.reason : null
+}
+
+/** Whom an event puts into the line, or lets read. */
+function peopleNamed(event: LineEvent): readonly { readonly kind: string; readonly personId: string }[] | null {
+  switch (event.type) {
+    case 'lineChanged':
+      return event.steps.map(({ kind, party }) => ({ kind, personId: party.personId }))
+    case 'assigned':
+      return event.reviewers.map(({ kind, party }) => ({ kind, personId: party.personId }))
+    case 'circulated':
+      return event.readers.map(({ personId }) => ({ kind: 'CIRCULATE', personId }))
+    default:
+      return null
+  }
 }

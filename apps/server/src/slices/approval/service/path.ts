@@ -1,22 +1,31 @@
-import type { LineView, RoundView, StepView } from '@onmaru/workflow'
+import { isAwaited, type LineView, type RoundView, type Step, type StepRecord, type UnitLine } from '@onmaru/workflow'
 import type { DelegationUsed } from '../delegation-used.ts'
 import type { PathRound, PathStep } from '../line-path.ts'
 import type { LinePerson } from '../planned-line.ts'
 import { linePerson } from './planned-line.ts'
 
-/** A round as screens show it. `begunAt`: when it began (ISO 8601); `numberOf` gives the number of a revision. */
-export function pathRound(
-  round: RoundView,
-  begunAt: string,
-  numberOf: (revisionId: string) => number,
-  delegation: DelegationUsed | null,
-): PathRound {
+/** What a round is told with besides itself. */
+export interface PathFacts {
+  /** When it began, ISO 8601. */
+  readonly begunAt: string
+  readonly revisionNumber: number
+  readonly delegation: DelegationUsed | null
+  /** Where a step signs in the present file; null for what has no field, and for rounds that are past. */
+  readonly fieldOf: (stepId: string) => string | null
+}
+
+/** A round as screens show it. */
+export function pathRound(round: RoundView, facts: PathFacts): PathRound {
+  const { begunAt, revisionNumber, delegation, fieldOf } = facts
   return {
     round: round.round,
     revisionId: round.revision.id,
-    revisionNumber: numberOf(round.revision.id),
+    revisionNumber,
     delegation,
-    steps: round.steps.map((step, i) => pathStep(step, openedAt(round, i, begunAt))),
+    steps: round.steps.map(({ record, ...step }, i) => {
+      const opened = openedAt(round, i, begunAt)
+      return { ...pathStep(step, record, opened, fieldOf), unit: unitPath(record.unit, opened, fieldOf) }
+    }),
     ending: endingOf(round),
   }
 }
@@ -40,8 +49,8 @@ export function openedAt(round: RoundView, index: number, begunAt: string): stri
   return before.reduce((last, { record }) => (record.at !== null && record.at > last ? record.at : last), begunAt)
 }
 
-function pathStep(step: StepView, opened: string | null): PathStep {
-  const { record, onBehalfOf } = step
+function pathStep(step: Step, record: StepRecord, opened: string | null, fieldOf: PathFacts['fieldOf']): PathStep {
+  const { onBehalfOf, receiver = null } = step
   return {
     stepId: step.id,
     kind: step.kind,
@@ -55,6 +64,30 @@ function pathStep(step: StepView, opened: string | null): PathStep {
     opinion: record.opinion,
     reason: record.reason,
     hold: record.hold === null ? null : { reason: record.hold.reason, until: record.hold.until },
+    field: fieldOf(step.id),
+    receiver: receiver === null ? null : linePerson(receiver),
+    blocking: isAwaited(step),
+    dueOn: step.dueOn ?? null,
+    lapses: step.lapses ?? false,
+    overdueAt: record.overdueAt,
+    skippedFor: record.skippedFor,
+    unit: null,
+  }
+}
+
+/** The line inside of a unit: the first review opens when it is assigned, every other when the one before it is signed. */
+function unitPath(unit: UnitLine | null, opened: string | null, fieldOf: PathFacts['fieldOf']): PathStep['unit'] {
+  if (unit === null) return null
+  const { stage, assigned, steps, records } = unit
+  return {
+    stage,
+    assigned: assigned === null ? null : { by: assigned.by, at: assigned.at },
+    steps: steps.flatMap((step, i) => {
+      const record = records[i]
+      if (record === undefined) return []
+      const before = i === 0 ? (assigned?.at ?? opened) : (records[i - 1]?.at ?? null)
+      return [pathStep(step, record, record.state === 'WAITING' ? null : before, fieldOf)]
+    }),
   }
 }
 

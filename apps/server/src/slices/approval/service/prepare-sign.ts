@@ -1,4 +1,4 @@
-import { decide, lineView } from '@onmaru/workflow'
+import { decide, lineView, placesOf } from '@onmaru/workflow'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { approvalFaults } from '../errors.ts'
@@ -7,6 +7,7 @@ import { loadState } from './line-state.ts'
 import { presentFile } from './look.ts'
 import { requireReader } from './may-read.ts'
 import type { ApprovalParts } from './parts.ts'
+import { fieldOf, storedPlaces } from './places.ts'
 import { refused } from './refused.ts'
 import { signingTask } from './signing-task.ts'
 
@@ -25,7 +26,8 @@ export async function prepareSign(
   const { row, revision } = await presentFile(parts, kernel.db, read.row)
   const state = await loadState(kernel.db, documentId)
   const { present } = lineView(state)
-  const step = present?.steps.find(({ id }) => id === stepId)
+  const step = placesOf(state.context.rounds.at(-1)).find((place) => place.step.id === stepId)?.step
+  const field = fieldOf(storedPlaces(row.places), stepId)
   const decision = decide(state, {
     type: 'sign',
     actor,
@@ -38,6 +40,8 @@ export async function prepareSign(
     opinion: null,
   })
   if (!decision.ok) throw refused(decision.refusal, state.seq)
-  if (step === undefined || present?.revision.id !== revision.revisionId) throw approvalFaults.ACT_CONFLICT({ seq: state.seq })
-  return signingTask(parts, actor, { step, revision, pdfBlob: row.pdfBlob, certify: false })
+  if (step === undefined || field === null || present?.revision.id !== revision.revisionId)
+    throw approvalFaults.ACT_CONFLICT({ seq: state.seq })
+  // Over a revised text the drafter's is the first signature again.
+  return signingTask(parts, actor, { step, field, revision, pdfBlob: row.pdfBlob, certify: step.kind === 'DRAFT' })
 }

@@ -10,6 +10,7 @@ import { locksOf } from './claims.ts'
 import { presentPlan } from './draft-line.ts'
 import { loadState } from './line-state.ts'
 import type { ApprovalParts } from './parts.ts'
+import { firstField } from './places.ts'
 import { factsOf, lineFaults, lineOf } from './planned-line.ts'
 import { blockOf } from './print-block.ts'
 import { refused } from './refused.ts'
@@ -30,7 +31,7 @@ export async function prepareSubmit(
   const draft = await documents.draft(actor, documentId)
   const plan = await presentPlan(parts, draft)
   if (plan.version !== lineVersion) throw approvalFaults.LINE_STALE({ version: plan.version })
-  const line = lineOf(plan.steps, plan.known)
+  const line = lineOf(plan.steps, plan.known, plan.options, draft.form.urgent)
   const facts = factsOf(plan.known)
   const faults = lineFaults(line, plan.known, draft.author.id)
   if (faults.length > 0) throw approvalFaults.LINE_FAULTY({ faults })
@@ -41,7 +42,8 @@ export async function prepareSubmit(
   const { sha256 } = await kernel.blobs.put(form)
   const step = line.steps[0]
   if (step === undefined) throw approvalFaults.LINE_STALE({ version: plan.version })
-  const task = await signingTask(parts, actor, { step, revision, pdfBlob: sha256, certify: true })
+  const field = firstField(step, revision.fields)
+  const task = await signingTask(parts, actor, { step, field, revision, pdfBlob: sha256, certify: true })
   await transaction(kernel, actor, (tx) =>
     store.putPrepared(tx, {
       documentId,

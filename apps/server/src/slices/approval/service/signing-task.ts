@@ -4,12 +4,14 @@ import type { Revision } from '../../documents/index.ts'
 import type { SigningTask } from '../signing-task.ts'
 import { claimsOf } from './claims.ts'
 import type { ApprovalParts } from './parts.ts'
-import { appearanceOf, fieldOf } from './print-block.ts'
+import { appearanceOf } from './print-block.ts'
 
 /** What is to be signed, by whom, over which bytes. */
 export interface SigningOrder {
   readonly step: Step
   readonly revision: Revision
+  /** Where it is signed. */
+  readonly field: string
   /** SHA-256 of the file as the signer sees it. */
   readonly pdfBlob: string
   /** The first signature certifies the document (DocMDP P=2). */
@@ -19,9 +21,8 @@ export interface SigningOrder {
 /** Draws the visible signature and prepares the update that the client signs. Slow: outside transactions. */
 export async function signingTask(parts: ApprovalParts, actor: PersonActor, order: SigningOrder): Promise<SigningTask> {
   const { kernel, documents, signatures } = parts
-  const { step, revision, pdfBlob, certify } = order
+  const { step, field, revision, pdfBlob, certify } = order
   const { documentId, revisionId } = revision
-  const field = fieldOf(step.id)
   const place = revision.fields.find(({ name }) => name === field)
   if (place === undefined) throw new Error(`the form of revision ${revisionId} has no field ${field}`)
   const claims = claimsOf(step)

@@ -1,6 +1,6 @@
 import type { Act, ApprovalLine, LineState } from '@onmaru/workflow'
 import type { PersonActor } from '../../../kernel/actor.ts'
-import type { Tx } from '../../../kernel/transaction.ts'
+import type { Handle } from '../../../kernel/db.ts'
 import type { Revision } from '../../documents/index.ts'
 import { signaturesFaults, type VerifiedSignature } from '../../signatures/index.ts'
 import { approvalFaults } from '../errors.ts'
@@ -8,7 +8,7 @@ import type { LineAct } from '../line-act.ts'
 import * as store from '../store.ts'
 import { basisIn } from './draft-line.ts'
 import type { ApprovalParts } from './parts.ts'
-import { factsOf, type LineOwner, peopleOf } from './planned-line.ts'
+import { factsOf, type LineOwner, peopleOf, plannedFrom } from './planned-line.ts'
 
 /**
  * The submission as the machine is asked: the line that was printed and signed, and what the office knows of it now.
@@ -16,26 +16,27 @@ import { factsOf, type LineOwner, peopleOf } from './planned-line.ts'
  */
 export async function submissionAct(
   parts: ApprovalParts,
-  tx: Tx,
+  handle: Handle,
+  now: Date,
   actor: PersonActor,
   state: LineState,
   given: Extract<LineAct, { type: 'submit' }>,
   verified: VerifiedSignature,
   revision: Revision,
 ): Promise<Act> {
-  const prepared = await store.findPrepared(tx, given.documentId)
+  const prepared = await store.findPrepared(handle, given.documentId)
   if (prepared?.stageId !== verified.stage.id || prepared.revisionId !== revision.revisionId) throw signaturesFaults.STAGE_STALE()
-  const planned = await store.findDraftLine(tx, given.documentId)
+  const planned = await store.findDraftLine(handle, given.documentId)
   const version = planned?.version ?? 0
   if (version !== prepared.lineVersion) throw approvalFaults.LINE_STALE({ version })
   const line: ApprovalLine = JSON.parse(prepared.line)
   const { senderName, taskId, amount } = revision.form
   const owner: LineOwner = { authorId: actor.personId, senderName, taskId, amount, basis: basisIn(planned?.basis ?? null) }
-  const known = await peopleOf(parts, tx, owner, plannedFrom(line), tx.now)
+  const known = await peopleOf(parts, handle, owner, line.steps.map(plannedFrom), now)
   return {
     type: state.value === 'drafting' ? 'submit' : 'resubmit',
     actor,
-    at: tx.now.toISOString(),
+    at: now.toISOString(),
     basedOn: given.basedOn,
     line,
     facts: factsOf(known),
@@ -43,16 +44,4 @@ export async function submissionAct(
     signatureRef: verified.stage.id,
     opinion: given.opinion,
   }
-}
-
-function plannedFrom(line: ApprovalLine) {
-  return line.steps.map(({ id, kind, party, mark, onBehalfOf, skipReason, group }) => ({
-    id,
-    kind,
-    personId: party.personId,
-    mark,
-    absenceId: onBehalfOf?.absenceId ?? null,
-    skipReason,
-    group,
-  }))
 }

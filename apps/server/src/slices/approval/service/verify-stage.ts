@@ -5,6 +5,7 @@ import { approvalFaults } from '../errors.ts'
 import type { LineAct } from '../line-act.ts'
 import * as store from '../store.ts'
 import type { ApprovalParts } from './parts.ts'
+import { fieldOf, storedPlaces } from './places.ts'
 
 /** An act that carries a signature. */
 export type SigningAct = Extract<LineAct, { cms: string }>
@@ -14,7 +15,12 @@ export type SigningAct = Extract<LineAct, { cms: string }>
  * somebody was first, whichever of stage or state shows it.
  * @throws ACT_CONFLICT, and signatures' STAGE_UNKNOWN, STAGE_STALE, SIGNATURE_MISMATCH, CERTIFICATE_NOT_YOURS, …
  */
-export async function verifyStage(parts: ApprovalParts, actor: PersonActor, act: SigningAct): Promise<VerifiedSignature> {
+export async function verifyStage(
+  parts: ApprovalParts,
+  actor: PersonActor,
+  act: SigningAct,
+  row: store.LineRevision | undefined,
+): Promise<VerifiedSignature> {
   await refuseStale(parts, act)
   let verified: VerifiedSignature
   try {
@@ -26,6 +32,9 @@ export async function verifyStage(parts: ApprovalParts, actor: PersonActor, act:
   const { stage } = verified
   const fits = stage.documentId === act.documentId && (act.type === 'submit' || stage.stepId === act.stepId)
   if (!fits) throw signaturesFaults.STAGE_UNKNOWN()
+  // The step may stand elsewhere by now, where the line was changed since.
+  const moved = act.type === 'sign' && fieldOf(storedPlaces(row?.places ?? null), act.stepId) !== stage.field
+  if (moved) throw signaturesFaults.STAGE_STALE()
   return verified
 }
 
