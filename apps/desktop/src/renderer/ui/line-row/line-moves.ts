@@ -40,6 +40,7 @@ export function addPerson(steps: Steps, person: LinePerson, id: string): LineSte
     absenceId: null,
     skipReason: null,
     group: null,
+    receiver: null,
     away: null,
   }
   const approval = steps.findIndex(({ kind }) => kind === 'APPROVE')
