@@ -8,7 +8,7 @@ import type { LineContext, Receipt } from './round.ts'
 import { inPresent } from './round-moves.ts'
 import { changedRound } from './step-change.ts'
 import type { StepRecord } from './step-record.ts'
-import { withTurns } from './turns.ts'
+import { withTurns, withUnitClosed } from './turns.ts'
 
 /** What an act means for the step that it names; null when it means nothing for a single step. */
 export function signalOf(act: Act, kind: StepKind): StepSignal | null {
@@ -51,10 +51,15 @@ function recordAfter(place: Place, act: Act): StepRecord | null {
   if (within !== null) return unitRecord(within.record, { type: 'review', stepId: step.id, signal })
   const after = stepAfter(record, signal)
   if (after === null) return null
-  if (act.type === 'overdue' && step.lapses === true)
-    return stepAfter(after, { type: 'skip', for: 'DEADLINE', at: act.at, reason: null })
+  if (act.type === 'overdue' && step.lapses === true) return lapsed(after, act.at)
   if (act.type === 'sign') return unitRecord(after, { type: 'answer' })
   return act.type === 'recall' ? unitRecord(after, { type: 'takeBack' }) : after
+}
+
+/** The line goes on without an answer; what is under way inside of the unit ends with it. */
+function lapsed(record: StepRecord, at: string): StepRecord | null {
+  const passed = stepAfter(record, { type: 'skip', for: 'DEADLINE', at, reason: null })
+  return passed === null ? null : withUnitClosed(passed)
 }
 
 function assigned({ reviewers, actor, at, basedOn }: Extract<Act, { type: 'assign' }>): UnitSignal {

@@ -25,8 +25,12 @@ export function withTurns(line: ApprovalLine, records: readonly StepRecord[]): r
 /** A step that loses its turn, with what is under way inside of its unit. */
 export function closed(record: StepRecord): StepRecord {
   const after = stepAfter(record, { type: 'close' })
-  if (after === null) return record
-  return after.unit === null ? after : { ...after, unit: unitAfter(after.unit, { type: 'close' }) ?? after.unit }
+  return after === null ? record : withUnitClosed(after)
+}
+
+/** What is under way inside of a step's unit ends. */
+export function withUnitClosed(record: StepRecord): StepRecord {
+  return record.unit === null ? record : { ...record, unit: unitAfter(record.unit, { type: 'close' }) ?? record.unit }
 }
 
 /** The rest of a line that is approved: what nobody had to wait for is passed over. */
