@@ -1,6 +1,13 @@
 import { systemActor } from '../../apps/server/src/kernel/actor.ts'
 import { transaction } from '../../apps/server/src/kernel/transaction.ts'
-import type { DelegationBasis, PlannedStep, SigningTask, StageSignature } from '../../apps/server/src/slices/approval/index.ts'
+import type {
+  DelegationBasis,
+  LineAct,
+  LineOptions,
+  PlannedStep,
+  SigningTask,
+  StageSignature,
+} from '../../apps/server/src/slices/approval/index.ts'
 import type { Content, DraftForm } from '../../apps/server/src/slices/documents/index.ts'
 import {
   addsOnlySignature,
@@ -13,18 +20,30 @@ import {
 import type { Engine, Office } from './engines.ts'
 import { type Colleague, foundOffice, type LineCast, type Who } from './line-cast.ts'
 
+type Without<A, K extends string> = A extends unknown ? Omit<A, K> : never
+/** An act that carries no signature, without what the office knows. */
+export type PlainAct = Without<Exclude<LineAct, { cms: string }>, 'documentId' | 'basedOn'>
+
 /** A small office in which documents go through lines with real rendering, keys and databases. */
 export interface LineOffice extends LineCast, Office {
   /** A complete draft, saved once; says its id and version. */
   draft(who: Who, change?: Partial<DraftForm>): Promise<{ readonly documentId: string; readonly version: number }>
   /** Saves a line for a draft, with the basis of the decision where there is one; returns its version. */
-  plan(who: Who, documentId: string, steps: readonly PlannedStep[], basis?: DelegationBasis): Promise<number>
+  plan(
+    who: Who,
+    documentId: string,
+    steps: readonly PlannedStep[],
+    basis?: DelegationBasis,
+    options?: LineOptions,
+  ): Promise<number>
   /** What a client does with a task: fetches the bytes, checks them, appends the update, digests the range and builds the CMS. */
   sign(task: SigningTask, who: Who): Promise<StageSignature>
   /** Prepares, signs and submits a draft with the line that was saved last. */
   submit(who: Who, documentId: string, opinion?: string | null): Promise<{ seq: number; status: string }>
   /** Prepares and signs a step; basedOn is the present one. */
   approve(who: Who, documentId: string, stepId: string, opinion?: string | null): Promise<{ seq: number; status: string }>
+  /** Does an act that carries no signature, on the state that this person sees. */
+  act(who: Who, documentId: string, act: PlainAct): Promise<{ seq: number; status: string }>
   /** `seq` of a document as its drafter sees it; 0 before the first submission. */
   seq(documentId: string): Promise<number>
   /** Registers an absence with who acts, days in Seoul; returns its id. */
@@ -88,9 +107,9 @@ export async function openLineOffice(engine: Engine, algorithm: SignatureAlgorit
       })
       return { documentId, version: saved.version }
     },
-    plan: async (who, documentId, steps, basis) => {
+    plan: async (who, documentId, steps, basis, options) => {
       const { version } = await approval.draftLine(of(who).actor, documentId)
-      return (await approval.saveLine(of(who).actor, { documentId, basedOn: version, steps, basis })).version
+      return (await approval.saveLine(of(who).actor, { documentId, basedOn: version, steps, basis, options })).version
     },
     submit: async (who, documentId, opinion = null) => {
       const { actor } = of(who)
@@ -99,6 +118,11 @@ export async function openLineOffice(engine: Engine, algorithm: SignatureAlgorit
       const basedOn = await seq(documentId)
       const task = await approval.prepareSubmit(actor, { documentId, draftVersion: draft.version, lineVersion: line.version })
       return approval.act(actor, { type: 'submit', documentId, basedOn, opinion, ...(await sign(task, who)) })
+    },
+    act: async (who, documentId, act) => {
+      const { actor } = of(who)
+      const { seq: basedOn } = await approval.document(actor, documentId)
+      return approval.act(actor, { ...act, documentId, basedOn })
     },
     approve: async (who, documentId, stepId, opinion = null) => {
       const { actor } = of(who)

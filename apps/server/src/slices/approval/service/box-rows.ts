@@ -6,6 +6,8 @@ import {
   placesOf,
   type Receipt,
   type RoundView,
+  type Step,
+  type Turn,
   turnsOf,
 } from '@onmaru/workflow'
 import type { Box } from '../schema.ts'
@@ -87,7 +89,7 @@ function deciding(state: LineState, view: LineView, present: RoundView, begunAt:
   }
   if (view.status === 'IN_PROGRESS' || view.status === 'HELD')
     for (const { step, record } of places)
-      if (record.state === 'WAITING' || ((record.state === 'OPEN' || record.state === 'HELD') && !hasTurn(turns, step.id)))
+      if (record.state === 'WAITING' || ((record.state === 'OPEN' || record.state === 'HELD') && !hasTurn(turns, step)))
         put({ personId: step.party.personId, box: 'UPCOMING', since: begunAt, dueOn: step.dueOn ?? null })
   for (const { step, record } of state.context.rounds.flatMap(placesOf)) {
     const acted = (personId: string, since: string): void => put({ personId, box: 'ACTED', since, dueOn: null })
@@ -98,7 +100,9 @@ function deciding(state: LineState, view: LineView, present: RoundView, begunAt:
   return [...lying.values()]
 }
 
-const hasTurn = (turns: readonly { readonly stepId: string }[], id: string): boolean => turns.some(({ stepId }) => stepId === id)
+/** Whether a step's own signer has its turn; while a unit receives or reviews, its head has not. */
+const hasTurn = (turns: readonly Turn[], { id, party }: Step): boolean =>
+  turns.some((turn) => turn.stepId === id && turn.party.personId === party.personId)
 
 /** Since when it is a step's turn; inside of a unit, since it was assigned or the one before signed. */
 function sinceTurn({ step, record, within }: LinePlace, present: RoundView, begunAt: string): string {

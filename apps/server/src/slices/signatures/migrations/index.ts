@@ -3,6 +3,7 @@ import { listsStep } from './0002-lists.ts'
 import { proofsStep } from './0003-proofs.ts'
 import { outsideStep } from './0004-outside.ts'
 import { claimsStep } from './0005-claims.ts'
+import { signedAgainStep } from './0006-signed-again.ts'
 
 export const signaturesSteps: readonly SchemaStep[] = [
   {
@@ -79,4 +80,5 @@ export const signaturesSteps: readonly SchemaStep[] = [
   proofsStep,
   outsideStep,
   claimsStep,
+  signedAgainStep,
 ]
