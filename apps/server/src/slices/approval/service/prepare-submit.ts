@@ -6,7 +6,6 @@ import type { Revision } from '../../documents/index.ts'
 import { approvalFaults } from '../errors.ts'
 import type { SigningTask } from '../signing-task.ts'
 import * as store from '../store.ts'
-import { locksOf } from './claims.ts'
 import { presentPlan } from './draft-line.ts'
 import { loadState } from './line-state.ts'
 import type { ApprovalParts } from './parts.ts'
@@ -14,6 +13,7 @@ import { firstField } from './places.ts'
 import { factsOf, lineFaults, lineOf } from './planned-line.ts'
 import { blockOf } from './print-block.ts'
 import { refused } from './refused.ts'
+import { signedForm } from './signed-form.ts'
 import { signingTask } from './signing-task.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function prepareSubmit(
   actor: PersonActor,
   input: { documentId: string; draftVersion: number; lineVersion: number },
 ): Promise<SigningTask> {
-  const { kernel, documents, signatures } = parts
+  const { kernel, documents } = parts
   const { documentId, draftVersion, lineVersion } = input
   const draft = await documents.draft(actor, documentId)
   const plan = await presentPlan(parts, draft)
@@ -38,19 +38,18 @@ export async function prepareSubmit(
   const revision = await documents.freeze(actor, { documentId, basedOn: draftVersion, block: blockOf(line) })
   const state = await loadState(kernel.db, documentId)
   refuseEarly(state, actor, line, facts, revision, kernel.clock.now())
-  const form = await signatures.prepareForm(await kernel.blobs.get(revision.formBlob), revision.fields, locksOf(line.steps))
-  const { sha256 } = await kernel.blobs.put(form)
+  const pdfBlob = await signedForm(parts, revision, line)
   const step = line.steps[0]
   if (step === undefined) throw approvalFaults.LINE_STALE({ version: plan.version })
   const field = firstField(step, revision.fields)
-  const task = await signingTask(parts, actor, { step, field, revision, pdfBlob: sha256, certify: true })
+  const task = await signingTask(parts, actor, { step, field, revision, pdfBlob, certify: true })
   await transaction(kernel, actor, (tx) =>
     store.putPrepared(tx, {
       documentId,
       stageId: task.stageId,
       personId: actor.personId,
       revisionId: revision.revisionId,
-      pdfBlob: sha256,
+      pdfBlob,
       line: JSON.stringify(line),
       lineVersion,
       preparedAt: tx.now.toISOString(),
