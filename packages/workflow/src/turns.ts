@@ -16,7 +16,9 @@ export function withTurns(line: ApprovalLine, records: readonly StepRecord[]): r
       .every((before, j) => !isAwaited(before) || isSame(before.group, step.group) || hasSettled(records[j]))
     if (isDue && record.state === 'WAITING') {
       const open = stepAfter(record, { type: 'open' }) ?? record
-      return step.kind === 'CONCUR_UNIT' && open.unit === null ? { ...open, unit: unitAtStart(step.receiver ?? null) } : open
+      if (step.kind !== 'CONCUR_UNIT') return open
+      const unit = open.unit ?? unitAtStart(step.receiver ?? null)
+      return { ...open, unit: unitAfter(unit, { type: 'open' }) ?? unit }
     }
     return !isDue && isCurrent(record) ? closed(record) : record
   })

@@ -17,6 +17,8 @@ export type UnitSignal =
   | { readonly type: 'review'; readonly stepId: string; readonly signal: StepSignal }
   | { readonly type: 'answer' }
   | { readonly type: 'takeBack' }
+  /** The unit's turn comes, again where it was taken from it; and goes. */
+  | { readonly type: 'open' }
   | { readonly type: 'close' }
 
 type UnitContext = Omit<UnitLine, 'stage'>
@@ -67,6 +69,7 @@ export const unitMachine = setup({
     review: assign(({ context, event }) =>
       event.type === 'review' ? { records: reviewed(context, event.stepId, event.signal) } : {},
     ),
+    openReviews: assign(({ context }) => ({ records: opened(context.records) })),
     closeReviews: assign(({ context }) => ({
       records: context.records.map((record) => stepAfter(record, { type: 'close' }) ?? record),
     })),
@@ -89,6 +92,7 @@ export const unitMachine = setup({
       on: {
         review: [{ guard: 'wasLast', target: 'DECIDING', actions: 'review' }, { actions: 'review' }],
         assign: [{ guard: 'nobodyReviews', target: 'DECIDING', actions: 'assign' }, { actions: 'assign' }],
+        open: { actions: 'openReviews' },
         close: { actions: 'closeReviews' },
       },
     },
@@ -116,7 +120,7 @@ export function unitAtStart(receiver: Party | null): UnitLine {
 
 /** The same reviewers once more, over a revised text; nobody has to name them again. */
 export function unitAgain(unit: UnitLine): UnitLine {
-  const records = opened(unit.steps.map((step) => untouched(step.id)))
+  const records = unit.steps.map((step) => untouched(step.id))
   return { ...unit, stage: records.length === 0 ? 'DECIDING' : 'REVIEWING', records }
 }
 
