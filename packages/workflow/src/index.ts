@@ -58,7 +58,7 @@ export { unitMachine } from './machines/unit.ts'
 export { type Place, placesOf, type Turn } from './place.ts'
 export type { Refusal } from './refusal.ts'
 export { REFUSAL_CODES, type RefusalCode } from './refusal-sentence.ts'
-export { restore } from './restore.ts'
+export { restore, statesOf } from './restore.ts'
 export type { RevisionRef } from './revision.ts'
 export type { LineContext, Receipt, Round, RoundEnding } from './round.ts'
 export {

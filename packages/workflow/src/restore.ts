@@ -14,6 +14,15 @@ export function restore(events: readonly LineEvent[]): LineState {
   return events.reduce(replay, initialState())
 }
 
+/** The state after each of the events, in order: since when something stands as it does. @throws WorkflowError as `restore` */
+export function statesOf(events: readonly LineEvent[]): readonly LineState[] {
+  let state = initialState()
+  return events.map((event) => {
+    state = replay(state, event)
+    return state
+  })
+}
+
 function replay(state: LineState, event: LineEvent): LineState {
   if (event.seq !== state.seq + 1) throw new WorkflowError('EVENTS_BROKEN', { seq: event.seq, why: `expected ${state.seq + 1}` })
   const next = advance(replayMachine, snapshotOf(state, replayMachine), actOf(event))
