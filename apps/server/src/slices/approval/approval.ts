@@ -9,6 +9,7 @@ import type { DelegationBasis } from './delegation-used.ts'
 import type { LineAct } from './line-act.ts'
 import type { LineDocument } from './line-document.ts'
 import type { PathRound } from './line-path.ts'
+import type { NoticePage } from './notice.ts'
 import type {
   ChangeCheck,
   DraftLine,
@@ -90,6 +91,10 @@ export interface Approval {
   box(actor: PersonActor, box: Box, ask: BoxAsk & { limit: number; after?: string | null | undefined }): Promise<BoxPage>
   /** Every row of one's own box in its order, a batch at a time. */
   wholeBox(actor: PersonActor, box: Box, ask: BoxAsk): AsyncGenerator<readonly BoxRow[]>
+  /** One's own notices, latest first (알림). @throws PLACE_UNKNOWN */
+  notices(actor: PersonActor, ask: { readonly limit: number; readonly after: string | null }): Promise<NoticePage>
+  /** Marks one's own notices as seen; tells how many are new still. */
+  markNotices(actor: PersonActor, ids: readonly string[] | 'all'): Promise<{ readonly unseen: number }>
   counts(actor: PersonActor): Promise<Readonly<Record<Box, BoxCount>>>
   /** Whether a person may read a document: takes or took part, is of its unit, or keeps the records. */
   mayRead(handle: Handle, actor: PersonActor, documentId: string): Promise<boolean>

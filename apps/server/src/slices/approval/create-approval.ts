@@ -9,6 +9,7 @@ import { checkLine, draftLine, outlook, proposal, saveLine } from './service/dra
 import { lookAtDocument, pathOf } from './service/line-document.ts'
 import { currentPdf, judgeSignatures, lookAtAttachment } from './service/look.ts'
 import { mayRead } from './service/may-read.ts'
+import { markNotices, noticesOf } from './service/notices.ts'
 import type { ApprovalParts } from './service/parts.ts'
 import { prepareSign } from './service/prepare-sign.ts'
 import { prepareSubmit } from './service/prepare-submit.ts'
@@ -38,6 +39,8 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     attachment: (actor, documentId, attachmentId) => lookAtAttachment(parts, actor, documentId, attachmentId),
     box: (actor, box, ask) => boxPage(kernel, actor, box, ask),
     wholeBox: (actor, box, ask) => wholeBox(kernel, actor, box, ask),
+    notices: (actor, ask) => noticesOf(parts, actor, ask),
+    markNotices: (actor, ids) => markNotices(parts, actor, ids),
     counts: (actor) => countBoxes(kernel, actor),
     mayRead: (handle, actor, documentId) => mayRead(parts, handle, actor, documentId),
     path: (handle, documentId) => pathOf(parts, handle, documentId),

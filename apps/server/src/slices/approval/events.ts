@@ -48,6 +48,8 @@ export const scheduleSimulated = defineEvent<{
   documents: number
   changed: number
 }>()('approval.scheduleSimulated')
+/** Somebody marked notices of their own as seen. Subject: the person. */
+export const noticesSeen = defineEvent<{ count: number }>()('approval.noticesSeen')
 /** Somebody looked at the document in the line. */
 export const looked = defineEvent<{
   revisionId: string | null

@@ -8,11 +8,13 @@ export interface Notice {
   readonly id: string
   readonly about: NoticeAbout
   readonly documentId: string
-  readonly title: string
-  /** Who caused it; null: the office's clock. */
+  /** As it was then; null for a document that the person may not read (any more). */
+  readonly title: string | null
+  /** Name of who caused it; null: the office's clock. */
   readonly by: string | null
-  /** ESCALATED: whose turn waits. */
+  /** ESCALATED, and REMINDER to the drafter: name of whose turn waits; else null. */
   readonly whose: string | null
+  /** ISO 8601. */
   readonly at: string
   /** When it was seen; null while it is new. */
   readonly seenAt: string | null
@@ -22,6 +24,6 @@ export interface Notice {
 export interface NoticePage {
   readonly notices: readonly Notice[]
   readonly next: string | null
-  /** How many are new. */
+  /** How many are new, counted to a thousand. */
   readonly unseen: number
 }

@@ -132,6 +132,18 @@ export function approvalRouter(approval: Approval) {
         }),
       )
       .query(({ ctx, input: { cursor, ...input } }) => approval.box(ctx.actor, input.box, { ...input, after: cursor })),
+    notices: procedure
+      .input(
+        z.object({
+          limit: z.number().int().min(1).max(LARGEST_PAGE).default(50),
+          /** `next` of the page before. */
+          after: z.string().max(100).nullable().default(null),
+        }),
+      )
+      .query(({ ctx, input }) => approval.notices(ctx.actor, input)),
+    markNotices: procedure
+      .input(z.object({ ids: z.union([z.literal('all'), z.array(id).max(LARGEST_PAGE)]) }))
+      .mutation(({ ctx, input }) => approval.markNotices(ctx.actor, input.ids)),
     counts: procedure.query(({ ctx }) => approval.counts(ctx.actor)),
     /** Tells that something of one's own boxes, or of the open document, changed; the screen asks again. */
     changes: procedure.input(z.object({ documentId: id.nullable().default(null) })).subscription(async function* ({

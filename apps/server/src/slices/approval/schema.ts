@@ -1,3 +1,5 @@
+import type { NoticeAbout } from './notice.ts'
+
 /**
  * Boxes of a person (domain.md §8.1). 기안함: IN_PROGRESS 진행, DONE 완료, RETURNED 반려 (recalled ones too). 결재함: WAITING 대기,
  * UPCOMING 예정, ACTED 완료 (whatever became of it since), POST_REPORT 후열. CIRCULATED 공람; NOTED both, once noted. DRAFTING 임시 stays empty here, since drafts
@@ -112,6 +114,21 @@ export interface ApprovalTables {
   }
   /** Who opened what of a document first when: `thing` is a revision's id or an attachment's. */
   lineLooks: { documentId: string; personId: string; thing: string; at: string }
+  /** What people are told: one row a person and cause. `cause` says by which event, or by which day of whose turn. */
+  notices: {
+    id: string
+    personId: string
+    documentId: string
+    cause: string
+    about: NoticeAbout
+    title: string
+    /** Name of who caused it; null: the office's clock. */
+    byName: string | null
+    /** Name of whose turn waits, where it is another's. */
+    whoseName: string | null
+    at: string
+    seenAt: string | null
+  }
   /** Who finds the document in which box, since when. */
   boxEntries: {
     personId: string

@@ -68,6 +68,8 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'approval.document': 'signed-in',
   'approval.signatures': 'signed-in',
   'approval.box': 'signed-in',
+  'approval.notices': 'signed-in',
+  'approval.markNotices': 'signed-in',
   'approval.counts': 'signed-in',
   'approval.changes': 'signed-in',
   'records.register': 'signed-in',

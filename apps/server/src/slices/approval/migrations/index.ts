@@ -3,6 +3,7 @@ import { decisionsStep } from './0002-decisions.ts'
 import { boxesStep } from './0003-boxes.ts'
 import { looksStep } from './0004-looks.ts'
 import { underWayStep } from './0005-under-way.ts'
+import { noticesStep } from './0006-notices.ts'
 
 export const approvalSteps: readonly SchemaStep[] = [
   {
@@ -98,4 +99,5 @@ export const approvalSteps: readonly SchemaStep[] = [
   boxesStep,
   looksStep,
   underWayStep,
+  noticesStep,
 ]

@@ -7,6 +7,7 @@ import * as store from '../store.ts'
 import { keepConsequences } from './consequences.ts'
 import type { FileMove } from './file-move.ts'
 import { keepState } from './line-state.ts'
+import { keepNotices } from './notices.ts'
 import type { ApprovalParts } from './parts.ts'
 import { placesAfter, storedPlaces } from './places.ts'
 import { project } from './projections.ts'
@@ -38,12 +39,13 @@ export async function carryOut(
   const { documentId } = revision
   const decision = decide(before, asked)
   if (!decision.ok) throw refused(decision.refusal, before.seq)
-  const { state: after, events } = decision
+  const { state: after, events, effects } = decision
   await keepState(tx, documentId, events, after)
   await keepFile(tx, order, after)
   const touched = await project(tx, { documentId, title: revision.form.title }, before, after)
   const pdfBlob = order.file.to
   for (const event of events) await keepConsequences(parts, tx, { event, before, after, revision, unitId, batchId, pdfBlob })
+  await keepNotices(tx, { documentId, title: revision.form.title }, after.seq, effects)
   if (verified !== null) await parts.signatures.keep(tx, verified)
   for (const personId of touched) tx.touch(`person:${personId}`)
   tx.touch(`document:${documentId}`)
