@@ -15,7 +15,10 @@ const RUNS = 8
 
 /** What somebody tries. `sensible`: by whose turn it is, on that step; else by anybody on any step. `thief` signs on a stage of somebody else. */
 const blow = fc.record({
-  type: fc.constantFrom('sign', 'sign', 'sign', 'sign', 'return', 'recall', 'hold', 'resume', 'submit'),
+  type: fc.constantFrom(
+    ...(['sign', 'sign', 'sign', 'sign', 'sign', 'return', 'recall', 'hold', 'resume', 'submit'] as const),
+    ...(['sendBack', 'takeBack', 'skip', 'change', 'urgent'] as const),
+  ),
   sensible: fc.noBias(fc.nat(3)).map((n) => n > 0),
   twice: fc.noBias(fc.nat(4)).map((n) => n === 0),
   thief: fc.noBias(fc.nat(5)).map((n) => n === 0),
@@ -48,8 +51,19 @@ const EVERY_ACT: readonly Blow[] = [
   tried('sign', { by: 'outsider', sensible: false, thief: true }),
   tried('sign', { stale: true }),
   tried('sign', { twice: true }),
+  tried('takeBack', { by: 'colleague', sensible: false, on: 1 }),
+  tried('urgent'),
+  tried('sign'),
+  tried('sendBack', { twice: true, on: 1 }),
+  tried('skip'),
+  tried('change'),
   tried('sign'),
 ]
+
+/** What is the drafter's to do. */
+const DRAFTERS: readonly Blow['type'][] = ['recall', 'submit', 'skip', 'change', 'urgent']
+/** Acts on a step by others than whose turn it is. */
+const BY_OTHERS: readonly LineEvent['type'][] = ['resubmitted', 'recalled', 'skipped']
 
 const middle = fc.array(fc.constantFrom(...KINDS), { maxLength: MIDDLE.length, size: 'max' })
 
@@ -83,7 +97,7 @@ describe.each(ENGINES)('random lines and random acts by random people on $name',
     const path = await approval.path(kernel.db, documentId)
     const turns = turnsOf(path)
     const turn = chosen.sensible ? turns[chosen.on % Math.max(1, turns.length)] : path?.steps[chosen.on % path.steps.length]
-    const byDrafter = chosen.type === 'recall' || chosen.type === 'submit'
+    const byDrafter = DRAFTERS.includes(chosen.type)
     const who = !chosen.sensible ? chosen.by : byDrafter || turn === undefined ? 'drafter' : nameOf(turn.person.personId)
     const stepId = turn?.stepId ?? 'none'
     const { actor } = office.people[who]
@@ -109,6 +123,35 @@ describe.each(ENGINES)('random lines and random acts by random people on $name',
           return await once(actor, { ...base, type: 'return', stepId, reason: '보완' }, chosen.twice)
         case 'recall':
           return await once(actor, { ...base, type: 'recall', reason: null }, chosen.twice)
+        case 'sendBack': {
+          const done = (path?.steps ?? []).filter(({ kind, state }) => kind !== 'DRAFT' && state === 'DONE')
+          const to = done[chosen.on % Math.max(1, done.length)]?.stepId ?? 'none'
+          return await once(actor, { ...base, type: 'return', stepId, to, reason: '다시 확인' }, chosen.twice)
+        }
+        case 'takeBack': {
+          const last = path?.steps.filter(({ kind, state }) => kind !== 'DRAFT' && state === 'DONE').at(-1)
+          const signer = last === undefined || !chosen.sensible ? who : nameOf(last.person.personId)
+          const own: LineAct = { ...base, type: 'recall', stepId: last?.stepId ?? 'none', reason: null }
+          return await once(office.people[signer].actor, own, chosen.twice)
+        }
+        case 'skip': {
+          const review = path?.steps.find(({ kind, state }) => kind === 'REVIEW' && state !== 'DONE' && state !== 'SKIPPED')
+          const skip: LineAct = { ...base, type: 'skip', stepId: review?.stepId ?? stepId, reason: '휴가' }
+          return await once(actor, skip, chosen.twice)
+        }
+        case 'change': {
+          const { fixed, steps } = await approval.presentLine(actor, documentId)
+          const planned = steps.map(({ person: _person, receiver: _receiver, away: _away, ...plain }) => plain)
+          // Takes the last step out that is still ahead, or puts 법무 before the approval.
+          const ahead = planned.slice(fixed, -1)
+          const changed =
+            ahead.length > 0
+              ? [...planned.slice(0, -2), ...planned.slice(-1)]
+              : [...planned.slice(0, -1), step(office, 'legal', 'LEGAL_CONCUR', { id: `legal-${basedOn}` }), ...planned.slice(-1)]
+          return await once(actor, { ...base, type: 'change', steps: changed, reason: null }, chosen.twice)
+        }
+        case 'urgent':
+          return await once(actor, { ...base, type: 'setUrgent', urgent: chosen.on % 2 === 0 }, chosen.twice)
         case 'hold':
           return await once(actor, { ...base, type: 'hold', stepId, reason: '회신 대기', until: '2026-12-31' }, chosen.twice)
         default:
@@ -170,7 +213,7 @@ describe.each(ENGINES)('random lines and random acts by random people on $name',
               accepted.set(event.type, (accepted.get(event.type) ?? 0) + 1)
               const signed = event.type === 'signed' || event.type === 'resubmitted' || event.type === 'submitted'
               expect(after.signatures.length - before.signatures.length).toBe(signed ? 1 : 0)
-              if (event.stepId === null || event.type === 'resubmitted') continue
+              if (event.stepId === null || BY_OTHERS.includes(event.type)) continue
               const turn = turnsOf(before.path).find(({ stepId }) => stepId === event.stepId)
               expect(turn?.person.personId).toBe(event.by)
               if (signed)
@@ -192,17 +235,27 @@ describe.each(ENGINES)('random lines and random acts by random people on $name',
             expect(report.signatures.map(({ field }) => field).sort()).toEqual(
               path.steps
                 .filter(({ state }) => state === 'DONE')
-                .map(({ stepId }) => `sign-${stepId}`)
+                .map(({ field }) => field)
                 .sort(),
             )
         },
       ),
-      { numRuns: RUNS, examples: [[['REVIEW'], false, [...EVERY_ACT]]] },
+      { numRuns: RUNS, examples: [[['REVIEW', 'CONCUR_SERIAL', 'REVIEW'], false, [...EVERY_ACT]]] },
     )
   })
 
   it('the runs went deep: every act was done', () => {
-    for (const type of ['signed', 'returned', 'recalled', 'held', 'resumed', 'resubmitted'])
+    for (const type of [
+      'signed',
+      'returned',
+      'recalled',
+      'held',
+      'resumed',
+      'resubmitted',
+      'skipped',
+      'lineChanged',
+      'urgencySet',
+    ])
       expect(accepted.get(type) ?? 0, type).toBeGreaterThan(0)
   })
 

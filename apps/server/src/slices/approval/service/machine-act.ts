@@ -36,7 +36,7 @@ export async function machineAct(parts: ApprovalParts, handle: Handle, now: Date
     case 'return':
       return { ...base, type: 'return', stepId: given.stepId, to: given.to ?? null, reason: given.reason }
     case 'recall':
-      return { ...base, type: 'recall', stepId: given.stepId ?? null, reason: given.reason }
+      return { ...base, type: 'recall', stepId: ownStep(state, given.stepId ?? null), reason: given.reason }
     case 'hold':
       return { ...base, type: 'hold', stepId: given.stepId, reason: given.reason, until: given.until }
     case 'resume':
@@ -66,6 +66,11 @@ export async function machineAct(parts: ApprovalParts, handle: Handle, now: Date
     case 'acknowledge':
       return { ...base, type: 'acknowledge', instruction: given.instruction }
   }
+}
+
+/** Who takes back the drafter's signature takes back the document. */
+function ownStep({ context }: LineState, stepId: string | null): string | null {
+  return stepId === context.rounds.at(-1)?.line.steps[0]?.id ? null : stepId
 }
 
 async function knownPeople({ identity }: ApprovalParts, handle: Handle, ids: readonly string[]) {
