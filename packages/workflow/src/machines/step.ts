@@ -37,7 +37,7 @@ function outcomeOf(kind: StepKind, verdict: 'AGREE' | 'DISSENT'): StepOutcome {
  * Who may act, and with what, are rules of the line (`rules.ts`).
  */
 export const stepMachine = setup({
-  types: { context: {} as StepContext, events: {} as StepSignal, input: {} as { stepId: string } },
+  types: { context: {} as StepContext, events: {} as StepSignal },
   actions: {
     sign: assign(({ event }) => {
       if (event.type !== 'sign' && event.type !== 'submit') return {}
@@ -59,8 +59,9 @@ export const stepMachine = setup({
   },
 }).createMachine({
   id: 'step',
-  context: ({ input }) => ({
-    stepId: input.stepId,
+  // A step's memory is always handed in with its state; one made in a function costs an inert actor at every event.
+  context: {
+    stepId: '',
     outcome: null,
     at: null,
     seq: null,
@@ -71,7 +72,7 @@ export const stepMachine = setup({
     hold: null,
     overdueAt: null,
     unit: null,
-  }),
+  },
   initial: 'WAITING',
   states: {
     WAITING: {
