@@ -4,6 +4,10 @@ import { BLANK, type LineContext } from '../round.ts'
 import { beginRound, conclude, continueFrom, continueRevised, endRound } from '../round-moves.ts'
 import { brokenRule } from '../rules.ts'
 import { canTake, kindOf, placeOfAct, withChange, withReaders, withReceipt, withSignal } from '../step-moves.ts'
+import { askedOnce } from './asked-once.ts'
+
+const keepsRules = askedOnce((context, act) => brokenRule(context, act) === null)
+const fits = askedOnce(canTake)
 
 /**
  * The approval line (결재선) as a machine. It waits for acts and knows no clock, no database and no screen.
@@ -13,8 +17,8 @@ import { canTake, kindOf, placeOfAct, withChange, withReaders, withReceipt, with
 export const lineMachine = setup({
   types: { context: {} as LineContext, events: {} as Act },
   guards: {
-    keepsRules: ({ context, event }) => brokenRule(context, event) === null,
-    fits: ({ context, event }) => canTake(context, event),
+    keepsRules: ({ context, event }) => keepsRules(context, event),
+    fits: ({ context, event }) => fits(context, event),
     approves: ({ context, event }) => event.type === 'sign' && kindOf(context, event) === 'APPROVE',
     goesToDrafter: ({ event }) => event.type === 'return' && event.to === null,
     namesStep: ({ context, event }) => placeOfAct(context, event) !== undefined,
