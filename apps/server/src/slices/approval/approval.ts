@@ -26,6 +26,8 @@ import type { SimulationNote } from './simulation.ts'
 
 /** Lines, acts and boxes. */
 export interface Approval {
+  /** At the start of a process, before its job loop: every line under way gets the timers and looks that it lacks, and the daily round begins. */
+  begin(): Promise<void>
   /** The line of a draft of one's own. @throws DOCUMENT_UNKNOWN */
   draftLine(actor: PersonActor, documentId: string): Promise<DraftLine>
   /** With the basis that the drafter names; the one that was saved unless said. @throws DOCUMENT_UNKNOWN */

@@ -1,6 +1,7 @@
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Approval } from './approval.ts'
 import type { ApprovalDeps } from './deps.ts'
+import { beginJobs, handleJobs } from './jobs.ts'
 import { act } from './service/act.ts'
 import { boxPage, countBoxes, wholeBox } from './service/boxes.ts'
 import { prepareBulk } from './service/bulk.ts'
@@ -19,7 +20,9 @@ import { simulate } from './service/simulate.ts'
 /** Opens the slice over its neighbours to the left. */
 export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
   const parts: ApprovalParts = { kernel, ...deps }
+  handleJobs(parts)
   return {
+    begin: () => beginJobs(kernel),
     draftLine: (actor, documentId) => draftLine(parts, actor, documentId),
     proposal: (actor, documentId, basis) => proposal(parts, actor, documentId, basis),
     checkLine: (actor, documentId, steps, basis) => checkLine(parts, actor, documentId, steps, basis),

@@ -48,6 +48,15 @@ export const scheduleSimulated = defineEvent<{
   documents: number
   changed: number
 }>()('approval.scheduleSimulated')
+/** The watch over a line told people of a turn that waits: reminders, a day that is near, word to a superior. */
+export const reminded = defineEvent<{
+  stepId: string
+  /** Whose turn waits. */
+  personId: string
+  told: readonly { about: string; personId: string }[]
+}>()('approval.reminded')
+/** Notices that were seen long ago went. Subject: the office. */
+export const noticesForgotten = defineEvent<{ count: number; seenBefore: string }>()('approval.noticesForgotten')
 /** Somebody marked notices of their own as seen. Subject: the person. */
 export const noticesSeen = defineEvent<{ count: number }>()('approval.noticesSeen')
 /** Somebody looked at the document in the line. */

@@ -5,7 +5,17 @@ export { createApproval } from './create-approval.ts'
 export type { DelegationBasis, DelegationUsed } from './delegation-used.ts'
 export type { ApprovalDeps } from './deps.ts'
 export { approvalFaults } from './errors.ts'
-export { completed, linePlanned, looked, noticesSeen, scheduleSimulated, stepped, submitted } from './events.ts'
+export {
+  completed,
+  linePlanned,
+  looked,
+  noticesForgotten,
+  noticesSeen,
+  reminded,
+  scheduleSimulated,
+  stepped,
+  submitted,
+} from './events.ts'
 export type { LineAct } from './line-act.ts'
 export type { Allowance, LineDocument, LineReceipt } from './line-document.ts'
 export type { PathRound, PathStep } from './line-path.ts'

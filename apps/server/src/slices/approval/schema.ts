@@ -1,5 +1,3 @@
-import type { NoticeAbout } from './notice.ts'
-
 /**
  * Boxes of a person (domain.md §8.1). 기안함: IN_PROGRESS 진행, DONE 완료, RETURNED 반려 (recalled ones too). 결재함: WAITING 대기,
  * UPCOMING 예정, ACTED 완료 (whatever became of it since), POST_REPORT 후열. CIRCULATED 공람; NOTED both, once noted. DRAFTING 임시 stays empty here, since drafts
@@ -120,7 +118,7 @@ export interface ApprovalTables {
     personId: string
     documentId: string
     cause: string
-    about: NoticeAbout
+    about: string
     title: string
     /** Name of who caused it; null: the office's clock. */
     byName: string | null

@@ -12,6 +12,8 @@ import type { ApprovalParts } from './parts.ts'
 import { placesAfter, storedPlaces } from './places.ts'
 import { project } from './projections.ts'
 import { refused } from './refused.ts'
+import { planTimers } from './timers.ts'
+import { planWatch } from './watch.ts'
 
 /** An act as the machine is asked, on the state that is locked, with everything that was prepared for it. */
 export interface Order {
@@ -46,6 +48,8 @@ export async function carryOut(
   const pdfBlob = order.file.to
   for (const event of events) await keepConsequences(parts, tx, { event, before, after, revision, unitId, batchId, pdfBlob })
   await keepNotices(tx, { documentId, title: revision.form.title }, after.seq, effects)
+  await planTimers(parts.kernel.jobs, tx, documentId, effects)
+  await planWatch(parts.kernel.jobs, tx, documentId, before, after)
   if (verified !== null) await parts.signatures.keep(tx, verified)
   for (const personId of touched) tx.touch(`person:${personId}`)
   tx.touch(`document:${documentId}`)

@@ -20,7 +20,7 @@ async function replayState(handle: Handle, documentId: string): Promise<LineStat
 }
 
 /** The stored events of a line, in order. */
-async function eventsOf(handle: Handle, documentId: string): Promise<readonly LineEvent[]> {
+export async function eventsOf(handle: Handle, documentId: string): Promise<readonly LineEvent[]> {
   return (await store.eventsOf(handle, documentId)).map((row) => {
     const event: LineEvent = JSON.parse(row.data)
     return event

@@ -76,7 +76,8 @@ export async function noticesOf(
     notices: shown.map((row): Notice => {
       const { id, documentId, byName: by, whoseName: whose, at, seenAt } = row
       const title = readable.has(documentId) ? row.title : null
-      return { id, about: row.about, documentId, title, by, whose, at, seenAt }
+      // Only `tell` writes this column.
+      return { id, about: row.about as NoticeAbout, documentId, title, by, whose, at, seenAt }
     }),
     next: rows.length > ask.limit && last !== undefined ? `${last.at} ${last.id}` : null,
     unseen: await store.countNew(db, actor.personId, MOST_COUNTED),
