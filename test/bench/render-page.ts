@@ -50,7 +50,10 @@ export async function figures(): Promise<readonly Figure[]> {
       sign: null,
       delegatePost: null,
       skipReason: null,
+      label: '주무관',
     })),
+    spare: { main: 1, concur: 2 },
+    inner: 0,
   }
   return [await milliseconds('render.page', () => documents.preview(drafts.pop() ?? '', block), { runs: RUNS, repeats: REPEATS })]
 }

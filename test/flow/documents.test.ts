@@ -3,16 +3,18 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { transaction } from '../../apps/server/src/kernel/transaction.ts'
-import { type ApprovalBlock, BLANK_FORM, type DraftForm } from '../../apps/server/src/slices/documents/index.ts'
+import { type ApprovalBlock, BLANK_FORM, type BlockStep, type DraftForm } from '../../apps/server/src/slices/documents/index.ts'
 import { ENGINES } from '../support/engines.ts'
 import { body, type LineOffice, openLineOffice } from '../support/line-office.ts'
 
 const MEGABYTE = 1024 * 1024
 const BLOCK: ApprovalBlock = {
-  steps: [
-    { stepId: 'a', row: 'MAIN', post: '주무관', name: '김하나', sign: 'ORIGINATOR', delegatePost: null, skipReason: null },
-    { stepId: 'b', row: 'MAIN', post: '디지털정책과장', name: '박세찬', sign: null, delegatePost: null, skipReason: null },
-  ],
+  steps: [stepOf('a', '주무관', '김하나'), stepOf('b', '디지털정책과장', '박세찬')],
+  spare: { main: 0, concur: 1 },
+  inner: 1,
+}
+function stepOf(stepId: string, post: string, name: string): BlockStep {
+  return { stepId, row: 'MAIN', post, name, sign: null, delegatePost: null, skipReason: null, label: post }
 }
 
 describe.each(ENGINES)('drafts and their files on $name', (engine) => {
@@ -149,7 +151,8 @@ describe.each(ENGINES)('drafts and their files on $name', (engine) => {
     expect(two).toEqual(one)
     expect(await ask()).toEqual(one)
     expect(one).toMatchObject({ number: 1, pages: 1, documentId, createdAt: '2026-07-15T03:00:01.000Z' })
-    expect(one.fields.map(({ name }) => name)).toEqual(['sign-a', 'sign-b', 'number', 'enforced-on', 'seal', 'archive-timestamp'])
+    const places = ['main-1-post', 'main-1', 'main-2-post', 'main-2', 'concur-1-post', 'concur-1', 'inner-1']
+    expect(one.fields.map(({ name }) => name)).toEqual([...places, 'number', 'enforced-on', 'seal', 'archive-timestamp'])
     expect(await documents().revisionsOf(office.app.kernel.db, documentId)).toEqual([one])
     await attach(documentId, '뒤에 붙은 것.txt')
     const next = await ask()

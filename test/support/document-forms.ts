@@ -53,7 +53,7 @@ function read(name: string): SharedDocument {
     text,
     unit: facts.get('unit') ?? '',
     attachments: list('attachments'),
-    block: { steps: list('line').map(stepOf) },
+    block: { steps: list('line').map(stepOf), spare: { main: 1, concur: 2 }, inner: 0 },
     form: {
       ...BLANK_FORM,
       title: facts.get('title') ?? '',
@@ -84,10 +84,12 @@ function stepOf(entry: string, i: number): BlockStep {
   const [kind = '', ...words] = entry.replace(/\(.*/, '').split(' ')
   const mark = words.at(-1) === '전결' || words.at(-1) === '대결'
   const name = words.at(mark ? -2 : -1) ?? ''
+  const post = words.slice(0, mark ? -2 : -1).join(' ')
   return {
     stepId: `s${i + 1}`,
     row: kind === '협조' ? 'CONCUR' : 'MAIN',
-    post: words.slice(0, mark ? -2 : -1).join(' '),
+    post,
+    label: post,
     name,
     sign: i === 0 ? 'ORIGINATOR' : null,
     delegatePost: null,

@@ -16,6 +16,10 @@ export interface FormField {
   readonly h: number
   /** What it is, for people who listen to the page. */
   readonly label: string
+  /** What a text field holds from the beginning; it can be filled anew until it is closed. */
+  readonly value?: string
+  /** How that looks: a one-page PDF. */
+  readonly appearance?: Uint8Array
   /** What is locked once this signature field is signed. */
   readonly lock?: FieldLock
 }
@@ -49,6 +53,12 @@ export async function addFormFields(pdf: Uint8Array, fields: readonly FormField[
   return applyUpdate(pdf, update.finish().update)
 }
 
+/** A page as the normal appearance of a field; an empty one where nothing is to be seen. */
+export function appearanceOf(update: IncrementalUpdate, { w, h }: { w: number; h: number }, page?: Uint8Array): PDFRef {
+  if (page !== undefined) return update.importPage(page)
+  return update.addStream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, w, h] })
+}
+
 interface Widget {
   readonly ref: PDFRef
   readonly dict: PDFDict
@@ -60,7 +70,6 @@ function addWidget(update: IncrementalUpdate, page: Page, field: FormField): Wid
   const rect = [left + field.x, top - field.y - field.h, left + field.x + field.w, top - field.y].map(
     (value) => Math.round(value * 100) / 100,
   )
-  const blank = update.addStream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, field.w, field.h] })
   const widget = update.context.obj({
     Type: 'Annot',
     Subtype: 'Widget',
@@ -71,10 +80,10 @@ function addWidget(update: IncrementalUpdate, page: Page, field: FormField): Wid
   widget.set(N('TU'), PDFHexString.fromText(field.label))
   widget.set(N('Rect'), update.context.obj(rect))
   widget.set(N('P'), page.ref)
-  widget.set(N('AP'), update.context.obj({ N: blank }))
+  widget.set(N('AP'), update.context.obj({ N: appearanceOf(update, field, field.appearance) }))
   if (field.kind === 'text') {
     widget.set(N('DA'), PDFString.of('0 g'))
-    widget.set(N('V'), PDFString.of(''))
+    widget.set(N('V'), field.value === undefined ? PDFString.of('') : PDFHexString.fromText(field.value))
   }
   if (field.lock !== undefined) widget.set(N('Lock'), update.add(lockDictionary(field.lock, update.context)))
   const ref = update.add(widget)

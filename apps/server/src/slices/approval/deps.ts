@@ -63,6 +63,7 @@ export interface ApprovalDeps {
     | 'leaveLine'
     | 'approve'
     | 'signatureAppearance'
+    | 'textAppearance'
   >
   readonly signatures: Pick<Signatures, 'prepareForm' | 'prepare' | 'verify' | 'keep' | 'baseOf' | 'verifyPdf'>
 }

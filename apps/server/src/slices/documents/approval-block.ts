@@ -1,6 +1,5 @@
 /** A person's place in the printed approval block (domain model §1.3); the layout has no boxes (규칙 7④). */
 export interface BlockStep {
-  /** Its signature field is `sign-<stepId>`. */
   readonly stepId: string
   /** MAIN stands on the row of approval, CONCUR on the row 협조자. */
   readonly row: 'MAIN' | 'CONCUR'
@@ -8,15 +7,24 @@ export interface BlockStep {
   readonly name: string
   /** ★ 발의자, ◉ 보고자 (영 8). */
   readonly sign: 'ORIGINATOR' | 'PRESENTER' | null
-  /** Printed before this person: the delegate's post with 전결, where somebody acts for the delegate (규칙 7③). */
+  /** The absent delegate's post, where somebody acts for the delegate (규칙 7③). */
   readonly delegatePost: string | null
-  /** Why a review is skipped: printed instead of a signature, which then has no field (영 9①). */
+  /** Why a review is skipped (영 9①). */
   readonly skipReason: string | null
+  /** What its place says beside the signature: the post, with 전결 of an absent delegate before it or the reason of a skipped review behind it. */
+  readonly label: string
 }
 
-/** Who is printed at the foot, in the line's order. */
+/**
+ * Who is printed at the foot, in the line's order, and what the form has room for beyond them. A place is named by its row and number there:
+ * `main-2` is its signature field, `main-2-post` the text field beside it, which shows the label and can be filled anew when the line changes.
+ */
 export interface ApprovalBlock {
   readonly steps: readonly BlockStep[]
+  /** Places at the end of each row that print nothing yet. */
+  readonly spare: { readonly main: number; readonly concur: number }
+  /** Signature fields without a place on the page, for who reviews inside of a concurring unit: `inner-1`… */
+  readonly inner: number
 }
 
 /** What a visible signature shows in its field: `전결 07/15 박세찬`. */

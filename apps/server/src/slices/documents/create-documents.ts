@@ -37,7 +37,7 @@ export function createDocuments(kernel: Kernel, deps: DocumentsDeps): Documents 
       const draft = await store.findDraft(kernel.db, documentId)
       if (draft === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
       const attachments = await store.listAttachments(kernel.db, documentId)
-      const as = { block, revisionNumber: 0, createdAt: dayOf(kernel.clock.now()) }
+      const as = { block, posts: 'PAGE' as const, revisionNumber: 0, createdAt: dayOf(kernel.clock.now()) }
       return (await renderer.form(await formInput(kernel, deps, draft, attachments, as), false)).pdf
     },
     freeze: (actor, input) => freeze(kernel, deps, renderer, actor, input),

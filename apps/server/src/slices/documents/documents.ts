@@ -87,6 +87,8 @@ export interface FieldPlace {
   readonly w: number
   readonly h: number
   readonly label: string
+  /** Text fields of the approval block: what it shows from the beginning; empty for a spare place. Other fields have none. */
+  readonly value?: string
 }
 
 /** A revision: what is decided about, never changed again. */

@@ -1,6 +1,6 @@
 import type { Step } from '@onmaru/workflow'
+import type { FieldPlace } from '../../documents/index.ts'
 import type { FieldLock, StageClaims } from '../../signatures/index.ts'
-import { fieldOf } from './print-block.ts'
 
 /**
  * What the signature on a step says of the signer. Who drafts recognises to have made, approved and sent on the document; who reviews,
@@ -11,14 +11,14 @@ export function claimsOf({ kind, party }: Step): StageClaims {
 }
 
 /**
- * What the form's signatures lock (ISO 32000-1 §12.8.2.4): the approver's and the seal's, that nobody signs the line any more. Number and
- * date are read-only once they are filled, and are not locked too: pyHanko takes a locked text field for changed at any later update, be it
- * only validation data.
+ * What the form's signatures lock (ISO 32000-1 §12.8.2.4): the seal's, that nobody signs the line any more; until then places may still change
+ * hands. Text fields are read-only once the file is sealed, and are not locked too: pyHanko takes a locked text field for changed at any later
+ * update, be it only validation data.
  */
-export function locksOf(steps: readonly Pick<Step, 'id' | 'kind'>[]): ReadonlyMap<string, FieldLock> {
-  const line = steps.map(({ id }) => fieldOf(id))
-  const locks = new Map<string, FieldLock>([['seal', { action: 'Include', fields: line }]])
-  const approver = steps.findLast(({ kind }) => kind === 'APPROVE')
-  if (approver !== undefined) locks.set(fieldOf(approver.id), { action: 'Include', fields: line })
-  return locks
+export function locksOf(fields: readonly Pick<FieldPlace, 'name' | 'kind'>[]): ReadonlyMap<string, FieldLock> {
+  const places = fields.filter(({ name, kind }) => kind === 'signature' && !OFFICES.includes(name)).map(({ name }) => name)
+  return new Map<string, FieldLock>([['seal', { action: 'Include', fields: places }]])
 }
+
+/** Signature fields that the office itself signs. */
+const OFFICES: readonly string[] = ['seal', 'archive-timestamp']

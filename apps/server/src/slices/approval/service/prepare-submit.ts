@@ -38,7 +38,7 @@ export async function prepareSubmit(
   const revision = await documents.freeze(actor, { documentId, basedOn: draftVersion, block: blockOf(line) })
   const state = await loadState(kernel.db, documentId)
   refuseEarly(state, actor, line, facts, revision, kernel.clock.now())
-  const pdfBlob = await signedForm(parts, revision, line)
+  const pdfBlob = await signedForm(parts, revision)
   const step = line.steps[0]
   if (step === undefined) throw approvalFaults.LINE_STALE({ version: plan.version })
   const field = firstField(step, revision.fields)

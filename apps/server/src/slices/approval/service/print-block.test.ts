@@ -1,6 +1,6 @@
 import type { ApprovalLine, OnBehalfOf, Party, Step } from '@onmaru/workflow'
 import { describe, expect, it } from 'vitest'
-import { appearanceOf, blockOf } from './print-block.ts'
+import { appearanceOf, blockOf, labelField, labelOf } from './print-block.ts'
 
 const party = (name: string, post: string): Party => ({
   personId: name,
@@ -33,7 +33,7 @@ const line = (...steps: Step[]): ApprovalLine => ({ steps })
 const FIELD = { w: 60, h: 14 }
 
 describe('the printed line (규칙 7)', () => {
-  it('puts who concurs on a row of their own, and a skipped review’s reason where the signature would be', () => {
+  it('puts who concurs on a row of their own, and a skipped review’s reason behind the post (영 9①)', () => {
     const { steps } = blockOf(
       line(
         step('a', 'DRAFT', drafter),
@@ -42,9 +42,9 @@ describe('the printed line (규칙 7)', () => {
         step('d', 'APPROVE', head, { mark: 'DELEGATED' }),
       ),
     )
-    expect(steps.map(({ row, post, skipReason, delegatePost }) => [row, post, skipReason, delegatePost])).toEqual([
+    expect(steps.map(({ row, label, skipReason, delegatePost }) => [row, label, skipReason, delegatePost])).toEqual([
       ['MAIN', '주무관', null, null],
-      ['MAIN', '디지털정책팀장', '출장', null],
+      ['MAIN', '디지털정책팀장 출장', '출장', null],
       ['CONCUR', '감사담당관', null, null],
       ['MAIN', '디지털정책과장', null, null],
     ])
@@ -54,10 +54,29 @@ describe('the printed line (규칙 7)', () => {
     const absent = party('한가람', '디지털국장')
     const forDelegate = step('d', 'APPROVE', head, { mark: 'DELEGATED_ACTING', onBehalfOf: away(absent) })
     const forHead = step('d', 'APPROVE', party('정다온', '부시장'), { mark: 'ACTING', onBehalfOf: away(party('오누리', '시장')) })
-    expect(blockOf(line(forDelegate)).steps[0]?.delegatePost).toBe('디지털국장')
-    expect(blockOf(line(forHead)).steps[0]?.delegatePost).toBeNull()
+    expect(blockOf(line(forDelegate)).steps[0]).toMatchObject({
+      delegatePost: '디지털국장',
+      label: '디지털국장 전결   디지털정책과장',
+    })
+    expect(blockOf(line(forHead)).steps[0]).toMatchObject({ delegatePost: null, label: '부시장' })
     const now = new Date('2026-07-14T15:30:00Z')
     expect(appearanceOf(forDelegate, FIELD, now)).toEqual({ name: '박세찬', mark: '대결', date: '07/15', ...FIELD })
+  })
+
+  it('has spare places, and unseen ones for the reviewers of each concurring unit', () => {
+    const inner = (units: number) =>
+      blockOf(line(...Array.from({ length: units }, (_, i) => step(`${i}`, 'CONCUR_UNIT', party('최네모', '예산담당관'))))).inner
+    expect([0, 1, 2, 3, 5].map(inner)).toEqual([0, 4, 8, 12, 12])
+    expect(blockOf(line(step('a', 'DRAFT', drafter))).spare).toEqual({ main: 1, concur: 2 })
+  })
+
+  it('begins a row of 협조자 that nobody was planned on with that word', () => {
+    const audit = step('c', 'AUDIT_CONCUR', party('정다섯', '감사담당관'))
+    expect(labelOf(audit, { name: 'concur-1-post', value: '' })).toBe('협조자  감사담당관')
+    expect(labelOf(audit, { name: 'concur-1-post', value: '예산담당관' })).toBe('감사담당관')
+    expect(labelOf(audit, { name: 'concur-2-post', value: '' })).toBe('감사담당관')
+    expect(labelOf(step('a', 'DRAFT', drafter), { name: 'main-2-post', value: '' })).toBe('주무관')
+    expect([labelField('main-2'), labelField('inner-1')]).toEqual(['main-2-post', null])
   })
 
   it('shows mark and Seoul’s date on the approver’s signature alone', () => {

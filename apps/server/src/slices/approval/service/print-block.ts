@@ -2,11 +2,20 @@ import { type ApprovalLine, isActing, isConcurrence, type Step } from '@onmaru/w
 import { seoulDate } from '../../../kernel/clock.ts'
 import type { ApprovalBlock, BlockStep, FieldPlace, SignatureAppearance } from '../../documents/index.ts'
 
-/** Name of a step's signature field in the form. */
-export const fieldOf = (stepId: string): string => `sign-${stepId}`
+/** Places that a form has beyond its line, for who is put into it later; they print nothing. */
+const SPARE: ApprovalBlock['spare'] = { main: 1, concur: 2 }
+/** Reviewers that a concurring unit may name inside of itself, and all such units of a line together. */
+const INNER_OF_A_UNIT = 4
+const MOST_INNER = 12
+/** The row of who concurs begins with this word. */
+const CONCUR_WORD = '협조자  '
 
-/** How a line is printed at the foot (규칙 7④: no boxes): drafter … reviewers … approver on one row, who concurred on the other. */
+/**
+ * How a line is printed at the foot (규칙 7④: no boxes): drafter … reviewers … approver on one row, who concurred on the other, with room for
+ * what may come to the line later.
+ */
 export function blockOf(line: ApprovalLine): ApprovalBlock {
+  const units = line.steps.filter(({ kind }) => kind === 'CONCUR_UNIT').length
   return {
     steps: line.steps.map(
       (step): BlockStep => ({
@@ -15,12 +24,28 @@ export function blockOf(line: ApprovalLine): ApprovalBlock {
         post: step.party.post,
         name: step.party.name,
         sign: null,
-        // 규칙 7③: where somebody acts for an absent delegate, the delegate's space says 전결 and the actor's 대결.
-        delegatePost: step.mark === 'DELEGATED_ACTING' ? (step.onBehalfOf?.party.post ?? null) : null,
+        delegatePost: delegatePost(step),
         skipReason: step.kind === 'REVIEW_SKIPPED' ? (step.skipReason ?? '') : null,
+        label: postOf(step),
       }),
     ),
+    spare: SPARE,
+    inner: Math.min(MOST_INNER, units * INNER_OF_A_UNIT),
   }
+}
+
+/** Name of the text field that says whose a place is; null for a place that is not seen. */
+export function labelField(place: string): string | null {
+  return place.startsWith('inner-') ? null : `${place}-post`
+}
+
+/**
+ * What a step's place says: the post; before it the absent delegate's with 전결 (규칙 7③), behind it why the review is skipped (영 9①).
+ * `place` is the text field in the form. A row of 협조자 that nobody was planned on has no such word on the page; its first place says it.
+ */
+export function labelOf(step: Step, place: Pick<FieldPlace, 'name' | 'value'>): string {
+  const begins = place.name === labelField('concur-1') && place.value === ''
+  return `${begins ? CONCUR_WORD : ''}${postOf(step)}`
 }
 
 /** What a signature shows in its field: the name; the approver's mark and date before it (규칙 7①②③). */
@@ -35,3 +60,13 @@ export function appearanceOf(step: Step, place: Pick<FieldPlace, 'w' | 'h'>, now
     h,
   }
 }
+
+function postOf(step: Step): string {
+  const delegate = delegatePost(step)
+  const before = delegate === null ? '' : `${delegate} 전결   `
+  const behind = step.kind === 'REVIEW_SKIPPED' ? ` ${step.skipReason ?? ''}` : ''
+  return `${before}${step.party.post}${behind}`
+}
+
+const delegatePost = ({ mark, onBehalfOf }: Step): string | null =>
+  mark === 'DELEGATED_ACTING' ? (onBehalfOf?.party.post ?? null) : null

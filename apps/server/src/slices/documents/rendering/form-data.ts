@@ -1,4 +1,4 @@
-import type { BlockStep } from '../approval-block.ts'
+import type { ApprovalBlock, BlockStep } from '../approval-block.ts'
 import { type BlockData, bodyData } from './body-data.ts'
 import type { FormInput } from './form-input.ts'
 import { outline } from './outline.ts'
@@ -18,19 +18,14 @@ export interface FormData {
   readonly sender: string | null
   readonly seal: 'SET' | 'OMITTED' | 'NONE'
   readonly recipients: string | null
-  readonly main: readonly StepData[]
-  readonly concur: readonly StepData[]
+  /** What the planned places of the two rows say; the last of `main` is the approver's. */
+  readonly main: readonly string[]
+  readonly concur: readonly string[]
+  readonly spare: ApprovalBlock['spare']
+  readonly inner: number
+  readonly posts: FormInput['posts']
   readonly contact: FormInput['contact']
   readonly disclosure: string
-}
-export interface StepData {
-  readonly id: string
-  readonly post: string
-  readonly name: string
-  readonly mark: string
-  readonly delegate: string | null
-  readonly skip: string | null
-  readonly final: boolean
 }
 
 const SIGNS = { ORIGINATOR: '★', PRESENTER: '◉' } as const
@@ -39,7 +34,6 @@ const SIGNS = { ORIGINATOR: '★', PRESENTER: '◉' } as const
 export function formData(input: FormInput): FormData {
   const { form, attachments, block } = input
   const body = bodyData(outline(form.body), attachments.length === 0)
-  const main = block.steps.filter(({ row }) => row === 'MAIN')
   const several = form.recipients.length > 1
   return {
     layout: form.form,
@@ -57,23 +51,18 @@ export function formData(input: FormInput): FormData {
     sender: form.senderName,
     seal: form.senderName !== input.contact.headPost ? 'NONE' : form.sealOmitted ? 'OMITTED' : 'SET',
     recipients: several ? form.recipients.map(({ name }) => name).join(', ') : null,
-    main: main.map((step) => stepData(step, step === main.at(-1))),
-    concur: block.steps.filter(({ row }) => row === 'CONCUR').map((step) => stepData(step, false)),
+    main: labels(block.steps, 'MAIN'),
+    concur: labels(block.steps, 'CONCUR'),
+    spare: block.spare,
+    inner: block.inner,
+    posts: input.posts,
     contact: input.contact,
     disclosure: disclosureLine(form.disclosure),
   }
 }
 
-function stepData(step: BlockStep, final: boolean): StepData {
-  return {
-    id: step.stepId,
-    post: step.post,
-    name: step.name,
-    mark: step.sign === null ? '' : SIGNS[step.sign],
-    delegate: step.delegatePost,
-    skip: step.skipReason,
-    final,
-  }
+function labels(steps: readonly BlockStep[], row: BlockStep['row']): readonly string[] {
+  return steps.filter((step) => step.row === row).map(({ sign, label }) => (sign === null ? label : `${SIGNS[sign]}${label}`))
 }
 
 /** `예산내역서 1부.`: the file's name without its ending, and how many. */

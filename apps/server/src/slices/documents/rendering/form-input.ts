@@ -23,6 +23,8 @@ export interface FormInput {
   readonly form: DraftForm
   readonly attachments: readonly Attachment[]
   readonly block: ApprovalBlock
+  /** Whether the posts of the block are left to fields, which can change, or stand on the page, as in a preview that has no fields. */
+  readonly posts: 'FIELDS' | 'PAGE'
   readonly unitName: string
   readonly contact: FormContact
   /** Pictures of the body by the SHA-256 of their bytes. */

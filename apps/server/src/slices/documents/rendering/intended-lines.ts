@@ -3,18 +3,13 @@ import type { FormData } from './form-data.ts'
 
 /** Every line that a form is meant to say: paragraphs, items with their marks, cells, the head and the foot. */
 export function intendedLines(data: FormData): readonly string[] {
-  const steps = [...data.main, ...data.concur].flatMap(({ post, mark, skip, delegate }) => [
-    `${mark}${post}`,
-    skip ?? '',
-    delegate ?? '',
-  ])
   const lines = [
     data.agency,
     ...(data.layout === 'GENERAL' ? [data.to, data.via, data.sender ?? '', data.recipients ?? ''] : [data.unit]),
     data.title,
     ...data.body.flatMap(linesOf),
     ...data.attached.map(({ text }) => text),
-    ...steps,
+    ...(data.posts === 'PAGE' ? [...data.main, ...data.concur] : []),
     data.disclosure,
   ]
   return lines.filter((line) => line.trim() !== '')

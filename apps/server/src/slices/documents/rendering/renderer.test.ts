@@ -6,6 +6,7 @@ import { askTool } from '../../../../../../test/support/pdf-tools.ts'
 import type { BlockStep } from '../approval-block.ts'
 import type { Content } from '../content.ts'
 import { contentFromText } from '../content-from-text.ts'
+import type { FieldPlace } from '../documents.ts'
 import { BLANK_FORM, type DraftForm } from '../draft-form.ts'
 import type { FormInput } from './form-input.ts'
 import { missingCharacters } from './glyphs.ts'
@@ -23,15 +24,25 @@ const step = (stepId: string, change: Partial<BlockStep> = {}): BlockStep => ({
   sign: null,
   delegatePost: null,
   skipReason: null,
+  label: change.post ?? '주무관',
   ...change,
 })
+const SPARE = { main: 1, concur: 2 }
+/** Names of the fields that people of the line sign. */
+const signs = (fields: readonly FieldPlace[]): string[] =>
+  fields.filter(({ name, kind }) => kind === 'signature' && /^(main|concur|inner)-/.test(name)).map(({ name }) => name)
 const input = (form: Partial<DraftForm>, change: Partial<FormInput> = {}): FormInput => ({
   documentId: 'document-1',
   revisionNumber: 1,
   createdAt: '2026-07-15T03:00:00.000Z',
   form: { ...BLANK_FORM, title: '시험 문서', ...form },
   attachments: [],
-  block: { steps: [step('a', { sign: 'ORIGINATOR' }), step('b', { post: '디지털정책과장', name: '박세찬' })] },
+  block: {
+    steps: [step('a', { sign: 'ORIGINATOR' }), step('b', { post: '디지털정책과장', name: '박세찬' })],
+    spare: SPARE,
+    inner: 0,
+  },
+  posts: 'PAGE',
   unitName: '디지털정책과',
   contact: {
     agency: '한빛시',
@@ -97,7 +108,7 @@ describe('the official form', () => {
       const names = form.fields.map(({ name }) => name)
       expect(new Set(names).size).toBe(names.length)
       expect(names).toEqual(expect.arrayContaining(['number', 'enforced-on', 'seal', 'archive-timestamp']))
-      expect(names.filter((name) => name.startsWith('sign-'))).toHaveLength(document.block.steps.length)
+      expect(signs(form.fields)).toHaveLength(document.block.steps.length + 3)
     },
   )
 
@@ -164,21 +175,76 @@ describe('the official form', () => {
     expect((await at({ senderName: null })).seal).toMatchObject({ w: 0, h: 0 })
   })
 
-  it('prints delegate, reason of a skipped review and the row 협조자, and gives room only to who signs', async () => {
+  it('gives each of the line a place on its row, and room for who comes later, whatever the form', async () => {
     const steps = [
       step('a', { sign: 'ORIGINATOR' }),
-      step('b', { post: '데이터팀장', skipReason: '출장' }),
-      step('c', { post: '정책팀장', sign: 'PRESENTER', delegatePost: '디지털정책과장' }),
+      step('b', { label: '데이터팀장 출장' }),
       step('d', { row: 'CONCUR', post: '예산담당관' }),
+      step('c', { sign: 'PRESENTER', label: '디지털정책과장 전결   정책팀장' }),
     ]
-    for (const form of ['GENERAL', 'BRIEF'] as const) {
-      const { pdf, fields } = await renderer.form(input({ form, body: body('본문') }, { block: { steps } }), true)
-      expect(plain(textOf(pdf, '-layout'))).toMatch(/★주무관.*데이터팀장출장.*디지털정책과장전결.*◉정책팀장.*협조자예산담당관/)
-      const signs = fields.filter(({ name }) => name.startsWith('sign-'))
-      expect(signs.map(({ name }) => name)).toEqual(['sign-a', 'sign-c', 'sign-d'])
-      // The approver's has room for 전결 07/15 and a name.
-      expect(signs[1]?.w).toBeGreaterThan((signs[0]?.w ?? 0) * 1.5)
-    }
+    for (const form of ['GENERAL', 'BRIEF'] as const)
+      for (const posts of ['PAGE', 'FIELDS'] as const) {
+        const asked = input({ form, body: body('본문') }, { block: { steps, spare: SPARE, inner: 2 }, posts })
+        const { pdf, fields } = await renderer.form(asked, true)
+        expect(signs(fields)).toEqual([
+          'main-1',
+          'main-2',
+          'main-3',
+          'main-4',
+          'concur-1',
+          'concur-2',
+          'concur-3',
+          'inner-1',
+          'inner-2',
+        ])
+        const place = (name: string) => fields.find((field) => field.name === name)
+        // The approver's has room for 전결 07/15 and a name; who is not seen has none.
+        expect(place('main-3')?.w).toBeGreaterThan((place('main-1')?.w ?? 0) * 1.5)
+        expect(place('inner-1')).toMatchObject({ w: 0, h: 0 })
+        const said = plain(textOf(pdf, '-layout'))
+        if (posts === 'PAGE') expect(said).toMatch(/★주무관.*데이터팀장출장.*◉디지털정책과장전결정책팀장.*협조자예산담당관/)
+        else {
+          expect(said).toContain('협조자')
+          expect(said).not.toMatch(/주무관|팀장|담당관/)
+          expect(
+            ['main-1', 'main-2', 'main-3', 'main-4', 'concur-1', 'concur-2'].map((name) => place(`${name}-post`)?.value),
+          ).toEqual(['★주무관', '데이터팀장 출장', '◉디지털정책과장 전결   정책팀장', '', '예산담당관', ''])
+        }
+      }
+  })
+
+  it('prints no word 협조자 where nobody was planned to concur, and keeps room for it', async () => {
+    const { pdf, fields } = await renderer.form(input({ body: body('본문') }), true)
+    expect(plain(textOf(pdf))).not.toContain('협조자')
+    expect(signs(fields)).toEqual(['main-1', 'main-2', 'main-3', 'concur-1', 'concur-2'])
+  })
+
+  it('lets no two places overlap nor leave the page, however many stand in the line', async () => {
+    const posts = [
+      '주무관',
+      '정보시스템운영팀장',
+      '디지털정책과장',
+      '기획조정실장',
+      '아주 긴 이름을 가진 위원회의 상임위원 겸 사무국장',
+    ]
+    for (const form of ['GENERAL', 'BRIEF'] as const)
+      for (let n = 1; n <= 9; n += 1)
+        for (const concur of [0, 1, 3]) {
+          const of = (row: BlockStep['row'], count: number) =>
+            Array.from({ length: count }, (_, i) => step(`${row}${i}`, { row, post: posts[i % posts.length] ?? '' }))
+          const steps = [...of('MAIN', n), ...of('CONCUR', concur)]
+          const block = { steps, spare: SPARE, inner: 0 }
+          const { fields } = await renderer.form(input({ form, body: body('본문') }, { block, posts: 'FIELDS' }), false)
+          const seen = fields.filter(({ name }) => /^(main|concur)-/.test(name))
+          expect(seen).toHaveLength(2 * (n + concur + 3))
+          for (const [i, one] of seen.entries()) {
+            expect(one.x >= 56 && one.x + one.w <= A4_WIDTH - 42 && one.w > 30 && one.h > 14, JSON.stringify(one)).toBe(true)
+            for (const other of seen.slice(i + 1)) {
+              const apart = (a: FieldPlace, b: FieldPlace) => a.x + a.w <= b.x + 0.01 || a.y + a.h <= b.y + 0.01
+              expect(apart(one, other) || apart(other, one), `${one.name} ${other.name}`).toBe(true)
+            }
+          }
+        }
   })
 
   it('keeps a long document, its long words and its fields on their pages, and the foot at the end', async () => {
@@ -296,6 +362,8 @@ describe('the official form', () => {
       signature: () => renderer.signature({ name: '박세찬', mark: '전결', date: '07/15', w: 102, h: 22 }),
       text: () => renderer.text('디지털정책과-1234', { w: 100, h: 14 }),
       narrow: () => renderer.text('아주 이름이 긴 정책과의 등록번호-123456', { w: 60, h: 14 }),
+      low: () => renderer.signature({ name: '박세찬', mark: '전결', date: '07/15', w: 40, h: 22 }),
+      empty: () => renderer.text('', { w: 60, h: 14 }),
     }
     for (const make of Object.values(looks)) {
       const [one, two] = [await make(), await make()]
@@ -305,5 +373,7 @@ describe('the official form', () => {
     }
     expect(plain(textOf(await looks.signature()))).toBe('전결07/15박세찬')
     expect(plain(textOf(await looks.narrow()))).toBe('아주이름이긴정책과의등록번호-123456')
+    expect(plain(textOf(await looks.low()))).toBe('전결07/15박세찬')
+    expect(textOf(await looks.empty()).trim()).toBe('')
   })
 })

@@ -9,7 +9,7 @@ import type { RenderedFile, RenderJob } from './render-job.ts'
 import { RenderPool } from './render-pool.ts'
 
 /** Letters of a field's appearance, in points; smaller only where they would not fit. */
-const FIELD_LETTERS = 10.5
+const FIELD_LETTERS = 10
 /** An appearance is the same whenever it is made. */
 const NO_TIME = 0
 

@@ -30,7 +30,7 @@ export async function check(
   const findings = await formFindings(kernel, deps, draft, attachments)
   // Where a letter or a picture is missing, rendering would only say the same in worse words.
   if (findings.some(({ code }) => code === 'CHARACTER_WITHOUT_FONT' || code === 'IMAGE_MISSING')) return findings
-  const as = { block: NO_BLOCK, revisionNumber: 0, createdAt: draft.savedAt }
+  const as = { block: NO_BLOCK, posts: 'PAGE' as const, revisionNumber: 0, createdAt: draft.savedAt }
   const input = await formInput(kernel, deps, draft, attachments, as)
   try {
     await renderer.form(input, true)

@@ -13,7 +13,7 @@ export async function formInput(
   deps: DocumentsDeps,
   draft: store.StoredDraft,
   attachments: readonly Attachment[],
-  as: { block: ApprovalBlock; revisionNumber: number; createdAt: string },
+  as: Pick<FormInput, 'block' | 'posts' | 'revisionNumber' | 'createdAt'>,
 ): Promise<FormInput> {
   const agency = await deps.identity.agency(kernel.db)
   const contact = await deps.identity.unitContact(kernel.db, draft.unitId)
@@ -60,6 +60,6 @@ function imagesIn(block: Block): readonly string[] {
 }
 
 /** A step for the look of a draft that has no line yet: none. */
-export const NO_BLOCK: ApprovalBlock = { steps: [] }
+export const NO_BLOCK: ApprovalBlock = { steps: [], spare: { main: 0, concur: 0 }, inner: 0 }
 /** The day of a preview: a draft looks the same all day. */
 export const dayOf = (now: Date): string => `${seoulDate(now)}T00:00:00.000Z`

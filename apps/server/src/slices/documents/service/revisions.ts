@@ -45,7 +45,7 @@ export async function freeze(
 
   const number = (await store.countRevisions(kernel.db, documentId)) + 1
   const createdAt = kernel.clock.now().toISOString()
-  const input = await formInput(kernel, deps, draft, attachments, { block, revisionNumber: number, createdAt })
+  const input = await formInput(kernel, deps, draft, attachments, { block, posts: 'FIELDS', revisionNumber: number, createdAt })
   const file = await renderer.form(input, true).catch((error: unknown) => {
     throw documentsFaults.DRAFT_FAULTY({ findings: [renderFinding(error)] })
   })
@@ -117,8 +117,7 @@ async function move(tx: Tx, documentId: string, from: DocumentState, to: Documen
 /** What a revision is frozen from, as one digest. */
 function contentOf(version: number, attachments: readonly Attachment[], block: ApprovalBlock): string {
   const files = attachments.map(({ id, name, sha256 }) => [id, name, sha256])
-  const steps = block.steps.map((s) => [s.stepId, s.row, s.post, s.name, s.sign, s.delegatePost, s.skipReason])
   return createHash('sha256')
-    .update(JSON.stringify([version, files, steps]))
+    .update(JSON.stringify([version, files, block]))
     .digest('hex')
 }
