@@ -117,6 +117,8 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
     expect(await check(present)).toMatchObject({ refusal: { code: 'NOTHING_CHANGED' } })
     expect(await check(added, 'head')).toMatchObject({ refusal: { code: 'NOT_YOUR_TURN' } })
     expect(await check([...present.slice(0, 1), ...present.slice(2)])).toMatchObject({ refusal: { code: 'PAST_STEP_CHANGED' } })
+    const many = (['bureauHead', 'viceMayor', 'mayor'] as const).map((who) => one(who, 'REVIEW'))
+    await expect(check([...present.slice(0, 3), ...many, ...present.slice(3)])).rejects.toMatchObject({ code: 'LINE_SPACE' })
     const faulty = await check([...present.slice(0, 3), one('colleague', 'REVIEW', { id: 'again' }), ...present.slice(3)])
     expect(faulty.faults.map(({ code, stepId }) => [code, stepId])).toEqual([['PERSON_TWICE', 'again']])
     await office.act('teamLead', documentId, { type: 'change', steps: added, reason: '법제심사 필요' })

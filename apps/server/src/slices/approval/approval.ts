@@ -54,7 +54,7 @@ export interface Approval {
   ): Promise<DraftLine>
   /** The line under way, as it may be changed (결재선 변경). @throws DOCUMENT_UNKNOWN */
   presentLine(actor: PersonActor, documentId: string): Promise<PresentLine>
-  /** What stands against a changed line; nothing is stored. @throws DOCUMENT_UNKNOWN, PERSON_UNKNOWN */
+  /** What stands against a changed line; nothing is stored. @throws DOCUMENT_UNKNOWN, PERSON_UNKNOWN, LINE_SPACE */
   checkChange(
     actor: PersonActor,
     input: { documentId: string; basedOn: number; steps: readonly PlannedStep[] },

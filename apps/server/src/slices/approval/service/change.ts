@@ -11,6 +11,7 @@ import { loadState } from './line-state.ts'
 import { presentFile } from './look.ts'
 import { requireReader } from './may-read.ts'
 import type { ApprovalParts } from './parts.ts'
+import { placesAfter, storedPlaces } from './places.ts'
 import { factsOf, type KnownPeople, peopleOf, plannedFrom, plannedViews, stepOf } from './planned-line.ts'
 import { withPowerSentence } from './power-sentence.ts'
 
@@ -49,7 +50,7 @@ export async function presentLine(parts: ApprovalParts, actor: PersonActor, docu
   return { seq: state.seq, fixed: fixedCount(round), steps: plannedViews(steps, { ...known, people }) }
 }
 
-/** What stands against a changed line; nothing is stored. @throws DOCUMENT_UNKNOWN, PERSON_UNKNOWN */
+/** What stands against a changed line; nothing is stored. @throws DOCUMENT_UNKNOWN, PERSON_UNKNOWN, LINE_SPACE */
 export async function checkChange(
   parts: ApprovalParts,
   actor: PersonActor,
@@ -63,7 +64,10 @@ export async function checkChange(
   const now = kernel.clock.now()
   const change = await changeFrom(parts, kernel.db, now, state, revision, steps)
   const decision = decide(state, { type: 'change', actor, at: now.toISOString(), basedOn, ...change, reason: null })
-  if (decision.ok) return { faults: [], refusal: null }
+  if (decision.ok) {
+    placesAfter(storedPlaces(row?.places ?? null), decision.state, revision.fields)
+    return { faults: [], refusal: null }
+  }
   const { refusal } = decision
   if (refusal.code !== 'LINE_FAULTY') return { faults: [], refusal }
   const { power } = await knownOf(parts, kernel.db, now, state, revision, [])
