@@ -222,16 +222,30 @@ describe('an update after the signatures', () => {
     const report = await judge(pki, bytes(`${text(signed)}\n% something\n`))
     expect(report).toMatchObject({ indication: 'TOTAL-FAILED', modifiedAfterSigning: true })
   })
-  it('that fills what was filled', async () => {
+  it('that fills what was closed', async () => {
     const filled = await fillTextFields(signed, [{ field: 'number', value: '정보과-1' }])
     expect((await judge(pki, filled)).indication).toBe('TOTAL-PASSED')
     const value = bodyOf(filled, number()).replace(/\/V <[0-9A-F]+>/i, '/V (2)')
     expect(why(await judge(pki, appendRaw(filled, { objects: [[number(), value]] }))).join()).toContain('FIELD_WAS_READ_ONLY')
+    const reopened = bodyOf(filled, number()).replace('/Ff 1', '/Ff 0')
+    expect(why(await judge(pki, appendRaw(filled, { objects: [[number(), reopened]] }))).join()).toContain('FIELD_WAS_READ_ONLY')
+  })
+  it('that fills anew what is open is let pass and told; one that only shows something else is not', async () => {
     const open = bodyOf(signed, number()).replace('/V ()', '/V (1)')
-    const twice = appendRaw(appendRaw(signed, { objects: [[number(), open]] }), {
-      objects: [[number(), open.replace('(1)', '(2)')]],
-    })
-    expect(why(await judge(pki, twice)).join()).toContain('FIELD_WAS_FILLED')
+    const once = appendRaw(signed, { objects: [[number(), open]] })
+    const report = await judge(pki, appendRaw(once, { objects: [[number(), open.replace('(1)', '(2)')]] }))
+    expect(report).toMatchObject({ indication: 'TOTAL-PASSED', modifiedAfterSigning: false })
+    expect(report.signatures[1]?.changesAfter).toEqual([
+      { kind: 'FORM_FILL', field: 'number' },
+      { kind: 'FORM_FILL', field: 'number', replaces: '1' },
+    ])
+    const form = [next(), '<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 0 >>\nstream\n\nendstream'] as const
+    const shown = open.replace(/\/AP <<[^>]*>>/, `/AP << /N ${form[0]} 0 R >>`)
+    expect(why(await judge(pki, appendRaw(once, { objects: [form, [number(), shown]] }))).join()).toContain('FIELD_VALUE')
+    const flagged = open.replace('/FT /Tx', '/FT /Tx /Ff 3')
+    expect(why(await judge(pki, appendRaw(once, { objects: [[number(), flagged]] }))).join()).toContain('FIELD_VALUE')
+    const closed = open.replace('/FT /Tx', '/FT /Tx /Ff 1')
+    expect((await judge(pki, appendRaw(once, { objects: [[number(), closed]] }))).indication).toBe('TOTAL-PASSED')
   })
   it('that fills a field after somebody certified the file as final', async () => {
     const final = await sign(pki, await addFormFields(fixture('one-page'), FIELDS), 'drafter', 'sign-1', {

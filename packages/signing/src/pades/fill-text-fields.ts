@@ -1,33 +1,64 @@
-import { PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
+import { PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
 import { SigningError } from '../errors.ts'
+import { type Field, fieldsOf } from '../pdf/fields.ts'
 import { applyUpdate, IncrementalUpdate } from '../pdf/incremental-update.ts'
+import { Revision } from '../pdf/revision.ts'
 
 /** A text field's value and how it looks. */
 export interface TextFieldValue {
   readonly field: string
   readonly value: string
-  /** One-page PDF. */
+  /** One-page PDF; without one the field keeps the look that it has, and an emptied one shows nothing. */
   readonly appearance?: Uint8Array
+  /** Whether it is closed by this, for ever; it is unless this says false. */
+  readonly readOnly?: boolean
 }
 
 const READ_ONLY = 1
 const N = PDFName.of
 
 /**
- * Fills text fields, read-only from then on: what was filled once was seen by those who signed after, and may not be filled again.
- * @throws FIELD_NOT_FOUND, FIELD_TAKEN, PDF_BROKEN
+ * Fills text fields. One that is closed cannot be filled again; one that is not may be, also after people signed, who then signed over what
+ * stood in it: it is for what changes in the course of things, and is closed before the last signature.
+ * @param closing closes every other text field too
+ * @throws FIELD_NOT_FOUND, FIELD_TAKEN (closed already), PDF_BROKEN
  */
-export async function fillTextFields(pdf: Uint8Array, values: readonly TextFieldValue[]): Promise<Uint8Array> {
+export async function fillTextFields(pdf: Uint8Array, values: readonly TextFieldValue[], closing = false): Promise<Uint8Array> {
   const update = IncrementalUpdate.open(pdf)
-  for (const { field: name, value, appearance } of values) {
+  const close = ({ ref, dict }: Field): void => {
+    update.touch(ref)
+    dict.set(N('Ff'), PDFNumber.of(READ_ONLY))
+  }
+  for (const { field: name, value, appearance, readOnly = true } of values) {
     const field = update.field(name)
     if (update.base.name(field.dict, 'FT') !== 'Tx')
       throw new SigningError('FIELD_NOT_FOUND', { field: name, why: 'no text field' })
     if (field.dict.has(N('Ff'))) throw new SigningError('FIELD_TAKEN', { field: name })
     update.touch(field.ref)
     field.dict.set(N('V'), PDFHexString.fromText(value))
-    field.dict.set(N('Ff'), PDFNumber.of(READ_ONLY))
     if (appearance !== undefined) field.dict.set(N('AP'), update.context.obj({ N: update.importPage(appearance) }))
+    else if (value === '') field.dict.set(N('AP'), update.context.obj({ N: nothing(update) }))
+    if (readOnly) close(field)
   }
+  if (closing)
+    for (const field of fieldsOf(update.base))
+      if (update.base.name(field.dict, 'FT') === 'Tx' && !field.dict.has(N('Ff'))) close(field)
   return applyUpdate(pdf, update.finish().update)
+}
+
+/** What the text fields of a file hold now, by their names; a field that holds nothing has an empty text. @throws PDF_BROKEN */
+export function textFieldValues(pdf: Uint8Array): ReadonlyMap<string, string> {
+  const file = Revision.open(pdf)
+  const texts = fieldsOf(file).filter(({ dict }) => file.name(dict, 'FT') === 'Tx')
+  return new Map(
+    texts.map(({ name, dict }) => {
+      const value = file.get(dict, 'V')
+      return [name, value instanceof PDFHexString || value instanceof PDFString ? value.decodeText() : '']
+    }),
+  )
+}
+
+/** A form that shows nothing, for PDF/A, which wants an appearance for every field. */
+function nothing(update: IncrementalUpdate) {
+  return update.addStream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] })
 }

@@ -54,7 +54,7 @@ export async function addFormFields(pdf: Uint8Array, fields: readonly FormField[
 }
 
 /** A page as the normal appearance of a field; an empty one where nothing is to be seen. */
-export function appearanceOf(update: IncrementalUpdate, { w, h }: { w: number; h: number }, page?: Uint8Array): PDFRef {
+function appearanceOf(update: IncrementalUpdate, { w, h }: { w: number; h: number }, page?: Uint8Array): PDFRef {
   if (page !== undefined) return update.importPage(page)
   return update.addStream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, w, h] })
 }

@@ -2,7 +2,8 @@
 export type Change =
   | { readonly kind: 'FURTHER_SIGNATURE'; readonly field: string }
   | { readonly kind: 'DOCUMENT_TIMESTAMP'; readonly field: string }
-  | { readonly kind: 'FORM_FILL'; readonly field: string }
+  /** `replaces`: what stood in the field before, for those who signed over it; left out where it was empty, or was only closed. */
+  | { readonly kind: 'FORM_FILL'; readonly field: string; readonly replaces?: string }
   | { readonly kind: 'VALIDATION_MATERIAL' }
   /** A new field that this update signs; `page` is where it shows, counted from 1, null when it shows nowhere. */
   | { readonly kind: 'SIGNATURE_FIELD_ADDED'; readonly field: string; readonly page: number | null }

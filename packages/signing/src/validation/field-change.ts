@@ -35,15 +35,26 @@ export function fieldChange(rewrite: FieldRewrite): Change {
   }
 }
 
-/** What stood in a field was seen by those who signed; only an empty one may be filled, and by a value of its kind. */
-function filled({ before, field, what, keys }: FieldRewrite, isValue: boolean, mayChange: readonly string[]): Change {
-  const value = before.get(field.dict, 'V')
-  const empty = value === undefined || value === PDFName.of('Off') || (isText(value) && value.decodeText() === '')
-  if (!empty) return notAllowed(what, 'FIELD_WAS_FILLED')
+/** A field that nobody closed may be filled, and filled anew (DocMDP, ISO 32000-1 table 254), by a value of its kind; the report says what stood there. */
+function filled(rewrite: FieldRewrite, isValue: boolean, mayChange: readonly string[]): Change {
+  const { before, field, what, keys } = rewrite
+  if (closes(rewrite)) return { kind: 'FORM_FILL', field: field.name }
   if (!isValue || !keys.includes('V')) return notAllowed(what, 'FIELD_VALUE')
-  return keys.every((key) => mayChange.includes(key))
-    ? { kind: 'FORM_FILL', field: field.name }
-    : notAllowed(what, `FIELD_${keys.join('_')}`)
+  if (!keys.every((key) => mayChange.includes(key))) return notAllowed(what, `FIELD_${keys.join('_')}`)
+  const replaces = textOf(before.get(field.dict, 'V'))
+  return { kind: 'FORM_FILL', field: field.name, ...(replaces === '' ? {} : { replaces }) }
+}
+
+/** Whether nothing is changed but that the field becomes read-only. */
+function closes({ before, field, now, keys }: FieldRewrite): boolean {
+  const [was, is] = [before.get(field.dict, 'Ff'), now.get(PDFName.of('Ff'))]
+  const flags = was instanceof PDFNumber ? was.asNumber() : 0
+  return keys.join() === 'Ff' && is instanceof PDFNumber && is.asNumber() === (flags | 1)
+}
+
+function textOf(value: unknown): string {
+  if (isText(value)) return value.decodeText()
+  return value instanceof PDFName && value !== PDFName.of('Off') ? value.decodeText() : ''
 }
 
 const isText = (value: unknown): value is PDFString | PDFHexString => value instanceof PDFString || value instanceof PDFHexString

@@ -65,5 +65,5 @@ export interface ApprovalDeps {
     | 'signatureAppearance'
     | 'textAppearance'
   >
-  readonly signatures: Pick<Signatures, 'prepareForm' | 'prepare' | 'verify' | 'keep' | 'baseOf' | 'verifyPdf'>
+  readonly signatures: Pick<Signatures, 'prepareForm' | 'fillFields' | 'fieldValues' | 'prepare' | 'verify' | 'keep' | 'baseOf' | 'verifyPdf'>
 }

@@ -1,4 +1,12 @@
-import { addFormFields, type FieldLock, type FormField, type RevocationSource, type ValidationReport } from '@onmaru/signing'
+import {
+  addFormFields,
+  type FieldLock,
+  type FormField,
+  fillTextFields,
+  type RevocationSource,
+  textFieldValues,
+  type ValidationReport,
+} from '@onmaru/signing'
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { Handle } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -39,6 +47,10 @@ export interface Signatures {
   readonly authority: Authority
   /** Adds the signature and text fields to a rendered form, once, before anybody signs; `locks` say by field what its signature locks. */
   prepareForm(pdf: Uint8Array, fields: readonly FormField[], locks?: ReadonlyMap<string, FieldLock>): Promise<Uint8Array>
+  /** Fills text fields that stay open, in an update behind the signatures; an empty value shows nothing. @throws SigningError FIELD_TAKEN for a closed one */
+  fillFields(pdf: Uint8Array, fields: readonly OpenField[]): Promise<Uint8Array>
+  /** What the text fields of a file hold now. */
+  fieldValues(pdf: Uint8Array): ReadonlyMap<string, string>
   prepare(actor: PersonActor, request: StageRequest): Promise<Stage>
   verify(actor: PersonActor, stageId: string, cms: Uint8Array): Promise<VerifiedSignature>
   keep(tx: Tx, verified: VerifiedSignature): Promise<void>
@@ -65,6 +77,13 @@ export interface Signatures {
   /** A person's own certificates, newest first. */
   ownCertificates(personId: string): Promise<readonly CertificateRow[]>
   certificatesOf(handle: Handle, personId: string): Promise<readonly IssuedCertificate[]>
+}
+
+/** A text field that is filled and stays open: its value and how it looks (a one-page PDF; null for an empty value). */
+export interface OpenField {
+  readonly field: string
+  readonly value: string
+  readonly appearance: Uint8Array | null
 }
 
 /** Services that proofs are made with. */
@@ -103,6 +122,17 @@ export function createSignatures(
     },
     authority,
     prepareForm: (pdf, fields, locks) => addFormFields(pdf, withLocks(fields, locks)),
+    fillFields: (pdf, fields) =>
+      fillTextFields(
+        pdf,
+        fields.map(({ field, value, appearance }) => ({
+          field,
+          value,
+          readOnly: false,
+          ...(appearance === null ? {} : { appearance }),
+        })),
+      ),
+    fieldValues: textFieldValues,
     prepare: (actor, request) => prepareStage(kernel, authority, actor, request),
     verify: (actor, stageId, cms) => verifyStage(kernel, signers, actor, stageId, cms),
     keep: keepSignature,

@@ -26,7 +26,8 @@ export async function signingTask(parts: ApprovalParts, actor: PersonActor, orde
   const place = revision.fields.find(({ name }) => name === field)
   if (place === undefined) throw new Error(`the form of revision ${revisionId} has no field ${field}`)
   const claims = claimsOf(step)
-  const appearance = await documents.signatureAppearance(appearanceOf(step, place, kernel.clock.now()))
+  const seen = place.w > 0 && place.h > 0
+  const appearance = seen ? await documents.signatureAppearance(appearanceOf(step, place, kernel.clock.now())) : null
   const stage = await signatures.prepare(actor, {
     documentId,
     revisionId,

@@ -83,7 +83,7 @@ export function commitmentText(lang: Lang, commitment: string): string {
 const CHANGES: Readonly<Record<string, Pair>> = {
   FURTHER_SIGNATURE: ['다른 사람이 서명함', 'somebody else signed'],
   DOCUMENT_TIMESTAMP: ['시점확인을 더함', 'a timestamp was set'],
-  FORM_FILL: ['비어 있던 칸을 채움', 'an empty field was filled'],
+  FORM_FILL: ['양식의 칸을 채움', 'a field of the form was filled'],
   VALIDATION_MATERIAL: ['검증 자료를 더함', 'data for checking was added'],
   SIGNATURE_FIELD_ADDED: ['서명할 칸을 더함', 'a place for a signature was added'],
   METADATA: ['파일 정보를 고침', 'the description of the file was updated'],

@@ -65,7 +65,7 @@ const LONG_YEARS = 10
 const TOKEN_MARGIN = 64
 
 /**
- * Fills the register's fields and sets the agency's seal with a timestamp (EN 319 142-1). For a retention under ten years the validation
+ * Fills the register's fields, closes every text field, and sets the agency's seal with a timestamp (EN 319 142-1). For a retention under ten years the validation
  * data stand before the seal, which so covers the file to its last byte (B-LT); for a longer one they stand behind it, under an archive
  * timestamp (B-LTA). What a service that is down keeps from being there is left out and named: a document is sealed at once all the same.
  * Slow and remote: never inside a transaction.
@@ -88,7 +88,7 @@ export async function sealPdf(
   const tries = attempts(kernel)
   const sources = await evidenceSources(kernel, authority, services)
   const stamper = await tries.of('timestamp', () => stamps.known())
-  let pdf: Uint8Array = await fillTextFields(await kernel.blobs.get(request.pdfBlob), request.fields)
+  let pdf: Uint8Array = await fillTextFields(await kernel.blobs.get(request.pdfBlob), request.fields, true)
   if (wanted === 'B-LT') {
     const filled = pdf
     const also = [credential.certificate, stamper?.certificate ?? null].filter((certificate) => certificate !== null)

@@ -38,8 +38,8 @@ export interface StageRequest {
   readonly signerName: string
   /** What the signature must say of the signer; instead of a reason in the dictionary (EN 319 142-1 §6.3 m). */
   readonly claims: StageClaims
-  /** One-page PDF whose page becomes the visible signature. */
-  readonly appearance: Uint8Array
+  /** One-page PDF whose page becomes the visible signature; null for a field without a place on the page. */
+  readonly appearance: Uint8Array | null
   /** The first signature certifies the document: only form filling and further signatures may follow (DocMDP P=2). */
   readonly certify: boolean
 }
@@ -75,7 +75,7 @@ export async function prepareStage(
     field: request.field,
     signerName: request.signerName,
     signedAt,
-    appearance: request.appearance,
+    ...(request.appearance === null ? {} : { appearance: request.appearance }),
     certify: request.certify,
     reserveBytes: await roomOf(kernel, authority, actor.personId),
   })
