@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addFormFields, createCrl, type FormField } from '../../../packages/signing/src/index.ts'
 import type { TestPki } from '../../../packages/signing/src/testing/index.ts'
+import { changedLine } from '../changed-line.ts'
 import { fixture, life, SIGNERS, sign } from '../signed-document.ts'
 
 /** As many steps as the longest line of an office has. */
@@ -29,7 +30,7 @@ export interface Cases {
   readonly file: (name: string) => string
 }
 
-/** Writes every case into a folder: 1 to 12 signers (RSA and P-256 by turns), then the levels T, LT and LTA of a whole life, and one changed after. */
+/** Writes every case into a folder: 1 to 12 signers (RSA and P-256 by turns), then the levels T, LT and LTA of a whole life, a line that was changed while it was signed, and a file of which a byte was changed. */
 export async function writeCases(pki: TestPki, folder: string): Promise<Cases> {
   const write = (name: string, bytes: Uint8Array): string => {
     const path = join(folder, name)
@@ -53,6 +54,7 @@ export async function writeCases(pki: TestPki, folder: string): Promise<Cases> {
   }
   for (const name of ['one-page', 'seven-pages'] as const)
     for (const [i, stage] of (await life(pki, name)).slice(-3).entries()) write(`${name}-${['t', 'lt', 'lta'][i]}.pdf`, stage)
+  for (const [name, stage] of await changedLine(pki)) write(`line-${name}.pdf`, stage)
   // One byte of the page's text, long before the first signature.
   const changed = new Uint8Array(pdf)
   changed[2_000] = (changed[2_000] ?? 0) ^ 1

@@ -18,6 +18,11 @@ const LATER = '2034-07-15T03:00:00.000Z'
 const SIGNED = Array.from({ length: MOST_SIGNERS }, (_, i) => `signed-${i + 1}.pdf`)
 const SEALED = ['one-page', 'seven-pages'].flatMap((name) => ['t', 'lt', 'lta'].map((level) => `${name}-${level}.pdf`))
 
+/** A line that was changed while it was signed, from the first change on. */
+const LINE = ['changed', 'reviewed', 'changed-again', 'approved', 'registered', 'sealed', 'proven', 'archived'].map(
+  (name) => `line-${name}.pdf`,
+)
+
 let cases: Cases
 let long: LongCases
 let folder: string
@@ -66,7 +71,7 @@ judgedBy('EU DSS', dss, (jars) => {
       ...names.map(long.file),
     ]
     const groups = [
-      [cases.anchor, cases.lists, NOW, ...[...SIGNED, ...SEALED, 'changed.pdf'].map(cases.file)],
+      [cases.anchor, cases.lists, NOW, ...[...SIGNED, ...SEALED, ...LINE, 'changed.pdf'].map(cases.file)],
       [cases.anchor, cases.laterLists, LATER, cases.file('one-page-lta.pdf')],
       longAsked('sealed', LONG),
       ...RENEWED.map(([at, name]) => longAsked(at, [name])),
@@ -84,6 +89,11 @@ judgedBy('EU DSS', dss, (jars) => {
     expect(rows).toHaveLength(8)
     for (const row of rows) expect(row[3], row.join(' ')).toBe('TOTAL_PASSED')
     expect(rows.at(-1)?.[2]).toBe(`PAdES-BASELINE-${name.replace(/.*-(\w+)\.pdf/, '$1').toUpperCase()}`)
+  })
+  it.each(LINE)('passes %s, whose posts were filled anew', (name) => {
+    const rows = said(now, name)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) expect(row[3], row.join(' ')).toBe('TOTAL_PASSED')
   })
   it('fails a file of which one byte was changed', () => {
     const rows = said(now, 'changed.pdf')
@@ -115,10 +125,18 @@ judgedBy('pyHanko', pyhanko, (packages) => {
     byFile(await runPython(packages, 'pyhanko_judge.py', [cases.anchor, lists, at, mode, ...names.map(cases.file)]))
 
   it('holds every signature valid, and knows every change after it', async () => {
-    const said = await ask('adhoc', NOW, cases.lists, [...SIGNED, ...SEALED, 'changed.pdf'])
+    const said = await ask('adhoc', NOW, cases.lists, [...SIGNED, ...SEALED, ...LINE, 'changed.pdf'])
     for (const [i, name] of [...SIGNED, ...SEALED].entries()) {
       const rows = said.get(name) ?? []
       expect(rows.length, name).toBeGreaterThanOrEqual(Math.min(i + 1, 8))
+      for (const row of rows) {
+        expect(row[2], row.join(' ')).toBe('VALID')
+        expect(row[3], row.join(' ')).toMatch(/^(NONE|LTA_UPDATES|FORM_FILLING)$/)
+      }
+    }
+    for (const name of LINE) {
+      const rows = said.get(name) ?? []
+      expect(rows.length, name).toBeGreaterThan(0)
       for (const row of rows) {
         expect(row[2], row.join(' ')).toBe('VALID')
         expect(row[3], row.join(' ')).toMatch(/^(NONE|LTA_UPDATES|FORM_FILLING)$/)
@@ -145,7 +163,9 @@ judgedBy('pyHanko', pyhanko, (packages) => {
 
 judgedBy('veraPDF', verapdf, (jars) => {
   it('finds every file, signed, sealed and archived, to be PDF/A-3a', async () => {
-    const asked = [...SIGNED, ...SEALED].map(cases.file).concat(['seal.pdf', 'B-LT.pdf', 'renewed-twice.pdf'].map(long.file))
+    const asked = [...SIGNED, ...SEALED, ...LINE]
+      .map(cases.file)
+      .concat(['seal.pdf', 'B-LT.pdf', 'renewed-twice.pdf'].map(long.file))
     const said = rowsOf(await runJava(jars, 'VeraJudge.java', ['3a', ...asked]))
     expect(said.map(([file, verdict, why]) => [file, verdict, why])).toEqual(asked.map((file) => [basename(file), 'PASS', '']))
   })
