@@ -59,6 +59,13 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
     expect(askTool('qpdf', ['--check'], bytes)).toContain('No syntax or stream encoding errors')
   }
 
+  /** What stands in the approval block, as a reader of the PDF sees it. */
+  const block = async (documentId: string): Promise<string> => {
+    const { bytes } = await office.app.approval.currentPdf(office.people.drafter.actor, documentId, null)
+    const text = askTool('pdftotext', ['-layout', '-nopgbrk'], bytes)
+    return text.slice(text.lastIndexOf('주무관 김하나')).replaceAll(/ +/g, ' ')
+  }
+
   it('sends it back to a step that signed: what was signed before stands, in the file as well', async () => {
     const documentId = await submitted(plain())
     await office.approve('colleague', documentId, 'colleague')
@@ -130,6 +137,7 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
       'head',
     ])
     expect(await boxesOf('legal', documentId)).toEqual(['UPCOMING'])
+    expect(await block(documentId)).toContain('협조자 법무담당관')
     await office.approve('teamLead', documentId, 'teamLead')
     await office.approve('legal', documentId, 'legal')
     expect(await office.approve('head', documentId, 'head')).toMatchObject({ status: 'APPROVED' })
@@ -146,7 +154,9 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
     await office.act('drafter', documentId, { type: 'change', steps: handed, reason: '출장' })
     expect(await boxesOf('colleague', documentId)).toEqual([])
     expect(await boxesOf('viceMayor', documentId)).toEqual(['WAITING'])
+    expect(await block(documentId)).toMatch(/^주무관 김하나 부시장/)
     await office.approve('viceMayor', documentId, 'colleague')
+    expect(await block(documentId)).toMatch(/^주무관 김하나 부시장 정다온/)
     await expectSigned(documentId, ['drafter', 'viceMayor'])
   })
 
@@ -154,6 +164,7 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
     const documentId = await submitted(plain())
     await office.act('drafter', documentId, { type: 'skip', stepId: 'colleague', reason: '휴가' })
     expect(await stateOf(documentId)).toEqual(['SUBMITTED', 'SKIPPED', 'OPEN', 'WAITING'])
+    expect(await block(documentId)).toMatch(/휴가/)
     await office.approve('teamLead', documentId, 'teamLead')
     expect(await office.approve('head', documentId, 'head')).toMatchObject({ status: 'APPROVED' })
     await expectSigned(documentId, ['drafter', 'teamLead', 'head'])

@@ -65,5 +65,8 @@ export interface ApprovalDeps {
     | 'signatureAppearance'
     | 'textAppearance'
   >
-  readonly signatures: Pick<Signatures, 'prepareForm' | 'fillFields' | 'fieldValues' | 'prepare' | 'verify' | 'keep' | 'baseOf' | 'verifyPdf'>
+  readonly signatures: Pick<
+    Signatures,
+    'prepareForm' | 'fillFields' | 'fieldValues' | 'prepare' | 'verify' | 'keep' | 'baseOf' | 'verifyPdf'
+  >
 }

@@ -10,15 +10,25 @@ export function claimsOf({ kind, party }: Step): StageClaims {
   return { role: party.post, commitment: kind === 'DRAFT' ? 'proofOfOrigin' : 'proofOfApproval' }
 }
 
+type Fields = readonly Pick<FieldPlace, 'name' | 'kind'>[]
+
+/** What a signature locks (ISO 32000-1 §12.8.2.4): the approver's every place of the line, whichever theirs is, that nobody signs behind it. */
+export function lockBy({ kind }: Pick<Step, 'kind'>, fields: Fields): FieldLock | null {
+  return kind === 'APPROVE' ? allPlaces(fields) : null
+}
+
 /**
- * What the form's signatures lock (ISO 32000-1 §12.8.2.4): the seal's, that nobody signs the line any more; until then places may still change
- * hands. Text fields are read-only once the file is sealed, and are not locked too: pyHanko takes a locked text field for changed at any later
- * update, be it only validation data.
+ * What the form's own fields lock: the seal's, every place of the line again. Text fields are read-only once the file is sealed, and are not
+ * locked too: pyHanko takes a locked text field for changed at any later update, be it only validation data.
  */
-export function locksOf(fields: readonly Pick<FieldPlace, 'name' | 'kind'>[]): ReadonlyMap<string, FieldLock> {
-  const places = fields.filter(({ name, kind }) => kind === 'signature' && !OFFICES.includes(name)).map(({ name }) => name)
-  return new Map<string, FieldLock>([['seal', { action: 'Include', fields: places }]])
+export function locksOf(fields: Fields): ReadonlyMap<string, FieldLock> {
+  return new Map([['seal', allPlaces(fields)]])
 }
 
 /** Signature fields that the office itself signs. */
 const OFFICES: readonly string[] = ['seal', 'archive-timestamp']
+
+function allPlaces(fields: Fields): FieldLock {
+  const places = fields.filter(({ name, kind }) => kind === 'signature' && !OFFICES.includes(name))
+  return { action: 'Include', fields: places.map(({ name }) => name) }
+}

@@ -5,9 +5,11 @@ import type { VerifiedSignature } from '../../signatures/index.ts'
 import { approvalFaults } from '../errors.ts'
 import type { LineAct } from '../line-act.ts'
 import type * as store from '../store.ts'
+import { labelled } from './labels.ts'
 import { loadState } from './line-state.ts'
 import { machineAct } from './machine-act.ts'
 import type { ApprovalParts } from './parts.ts'
+import { placesAfter, storedPlaces } from './places.ts'
 import { refused } from './refused.ts'
 
 /** From which file to which an act leads (SHA-256). `from` null: a new one is begun. */
@@ -30,7 +32,7 @@ const MOVING: readonly LineAct['type'][] = ['return', 'recall', 'skip', 'change'
 
 /**
  * The file after an act: what was signed, the same, or the one from before a signature that stands no more. Slow: outside transactions, on the
- * state that the act is based on. @throws ACT_REFUSED, ACT_CONFLICT
+ * state that the act is based on. @throws ACT_REFUSED, ACT_CONFLICT, LINE_SPACE
  */
 export async function fileMove(parts: ApprovalParts, brought: ActBrought): Promise<FileMove> {
   const { kernel } = parts
@@ -44,8 +46,14 @@ export async function fileMove(parts: ApprovalParts, brought: ActBrought): Promi
   const asked = await machineAct(parts, kernel.db, kernel.clock.now(), { actor, state: before, given, verified, revision })
   const decision = decide(before, asked)
   if (!decision.ok) throw refused(decision.refusal, before.seq)
-  const voided = decision.effects.flatMap((effect) => ('voided' in effect ? effect.voided : []))
-  return { from: row.pdfBlob, to: await fileBefore(parts, before, voided, row.pdfBlob) }
+  const { state: after, effects } = decision
+  // Back to the drafter: the file stays as it was, as evidence, until the next one is begun.
+  if (after.value !== 'inProgress') return same
+  const voided = effects.flatMap((effect) => ('voided' in effect ? effect.voided : []))
+  const base = await fileBefore(parts, before, voided, row.pdfBlob)
+  const { fields } = revision
+  const places = placesAfter(storedPlaces(row.places), after, fields)
+  return { from: row.pdfBlob, to: await labelled(parts, base, { state: after, places, fields }) }
 }
 
 /** The file from before the earliest of these signatures: everything that was signed later lies over it. */
@@ -55,8 +63,7 @@ async function fileBefore(parts: ApprovalParts, state: LineState, voided: readon
       signatureRef !== null && voided.includes(signatureRef) ? [{ signatureRef, seq }] : [],
     )
     .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0))
-  // Back to the drafter nothing stands: the file stays as it was, as evidence, until the next one is begun.
-  if (first === undefined || first.signatureRef === placesOf(state.context.rounds.at(-1))[0]?.record.signatureRef) return present
+  if (first === undefined) return present
   const base = await parts.signatures.baseOf(parts.kernel.db, first.signatureRef)
   if (base === undefined) throw new Error(`no stage of signature ${first.signatureRef}`)
   return base

@@ -2,7 +2,7 @@ import type { Step } from '@onmaru/workflow'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import type { Revision } from '../../documents/index.ts'
 import type { SigningTask } from '../signing-task.ts'
-import { claimsOf } from './claims.ts'
+import { claimsOf, lockBy } from './claims.ts'
 import type { ApprovalParts } from './parts.ts'
 import { appearanceOf } from './print-block.ts'
 
@@ -38,6 +38,7 @@ export async function signingTask(parts: ApprovalParts, actor: PersonActor, orde
     claims,
     appearance,
     certify,
+    lock: lockBy(step, revision.fields),
   })
   return {
     stageId: stage.stageId,

@@ -24,9 +24,8 @@ type Watched = z.infer<typeof watched>
 /** Has the turns that an act gave, or that go on by it, looked after: in the transaction of the act. */
 export async function planWatch(jobs: Jobs, tx: Tx, documentId: string, before: LineState, after: LineState): Promise<void> {
   // How long one that goes on waited already, its first look finds out.
-  const morning = openingOf(officeDayAfter(officeDayAt(tx.now)))
   for (const { stepId, party } of turnsBegun(before, after))
-    await look(jobs, tx, { documentId, stepId, personId: party.personId }, morning)
+    await look(jobs, tx, { documentId, stepId, personId: party.personId }, nextMorning(tx.now))
 }
 
 /** Has every turn of a line looked after that is not, whatever became of its job. */
@@ -35,7 +34,10 @@ export async function ensureWatch(jobs: Jobs, tx: Tx, documentId: string, state:
     if (stands === 'OPEN') await look(jobs, tx, { documentId, stepId, personId: party.personId }, tx.now)
 }
 
-/** Tells what has to be told of a turn by now and was not, and plans the next look; the job ends with the turn, and pauses while it is on hold. */
+/**
+ * Tells what has to be told of a turn by now and was not, and plans the next look; the job ends with the turn, and pauses while it is on hold.
+ * Nobody is reminded before the office opens or on a day on which it does not: what is late then waits for the next opening.
+ */
 export async function lookAfterTurn(parts: ApprovalParts, run: JobRun): Promise<void> {
   const { kernel } = parts
   const asked = watched.parse(run.payload)
@@ -45,12 +47,16 @@ export async function lookAfterTurn(parts: ApprovalParts, run: JobRun): Promise<
     await run.finish(tx)
     const turns = openTurns(await eventsOf(tx, documentId))
     const turn = turns.find((one) => one.stepId === stepId && one.personId === personId)
-    const next = turn === undefined ? null : nextLook(turn, tx.now)
-    if (turn === undefined || next === null) return
-    await tellDuties(parts, tx, documentId, turn, turns)
-    await look(kernel.jobs, tx, asked, next)
+    if (turn === undefined) return
+    const isOpen = officeDayAt(tx.now) === seoulDate(tx.now)
+    if (isOpen) await tellDuties(parts, tx, documentId, turn, turns)
+    const next = isOpen ? nextLook(turn, tx.now) : nextMorning(tx.now)
+    if (next !== null) await look(kernel.jobs, tx, asked, next)
   })
 }
+
+/** When the office opens next. */
+const nextMorning = (now: Date): Date => openingOf(officeDayAfter(officeDayAt(now)))
 
 async function look(jobs: Jobs, tx: Tx, asked: Watched, at: Date): Promise<void> {
   await jobs.ensure(tx, WATCH_JOB, `${asked.documentId} ${asked.stepId} ${asked.personId}`, asked, at)
