@@ -25,7 +25,7 @@ describe.each(ENGINES)('who signs as what on $name', (engine) => {
     return documentId
   }
 
-  it('says the post and what the signature commits to', async () => {
+  it('says the post and what the signature commits to, and locks the line behind the approver', async () => {
     const { approval } = office.app
     const documentId = await submitted()
     await office.approve('teamLead', documentId, 'teamLead')
@@ -38,7 +38,8 @@ describe.each(ENGINES)('who signs as what on $name', (engine) => {
     ])
     expect(signatures.map(({ level }) => level)).toEqual(['B-B', 'B-B', 'B-B'])
     expect(signatures.map(({ certifies }) => certifies)).toEqual([2, null, null])
-    expect(signatures.map(({ locks }) => [...locks].sort())).toEqual([[], [], []])
+    const places = ['concur-1', 'concur-2', 'main-1', 'main-2', 'main-3', 'main-4']
+    expect(signatures.map(({ locks }) => [...locks].sort())).toEqual([[], [], places])
     const { bytes } = await approval.currentPdf(office.people.head.actor, documentId, null)
     expect(Buffer.from(bytes).includes('/Reason')).toBe(false)
   })

@@ -3,7 +3,7 @@ import { fillTextFields, textFieldValues } from '../../packages/signing/src/inde
 import { buildTestPki, type TestPki } from '../../packages/signing/src/testing/index.ts'
 import { askTool } from '../support/pdf-tools.ts'
 import { changedLine } from './changed-line.ts'
-import { judge } from './signed-document.ts'
+import { judge, sign } from './signed-document.ts'
 
 describe('a line that changes while it is signed', () => {
   let pki: TestPki
@@ -52,6 +52,20 @@ describe('a line that changes while it is signed', () => {
       ],
       ['sign-4', []],
     ])
+  })
+
+  it('lets nobody sign the line behind the approver, whose place may have been any', async () => {
+    const { signatures } = await judge(pki, stage('archived'))
+    expect(signatures.map(({ field, locks }) => [field, locks.length])).toEqual([
+      ['sign-1', 0],
+      ['sign-3', 0],
+      ['sign-4', 7],
+      ['sign-seal', 7],
+      ['sign-time', 0],
+    ])
+    const late = await judge(pki, await sign(pki, stage('approved'), 'reviewer', 'sign-5'))
+    expect(late.indication).toBe('TOTAL-FAILED')
+    expect(late.signatures.find(({ field }) => field === 'sign-4')?.reason).toContain('FIELD_LOCKED')
   })
 
   it('holds the values of the last filling, and none can be filled once the number is in', async () => {

@@ -1,4 +1,4 @@
-import { addFormFields, type FormField, fillTextFields } from '../../packages/signing/src/index.ts'
+import { addFormFields, type FieldLock, type FormField, fillTextFields } from '../../packages/signing/src/index.ts'
 import type { TestPki } from '../../packages/signing/src/testing/index.ts'
 import { PRESENT } from '../../packages/signing/src/testing/index.ts'
 import { FIELDS, fixture, lasting, sign } from './signed-document.ts'
@@ -17,14 +17,13 @@ const POSTS: readonly FormField[] = ['1', '2', '3', '4'].map((name, i) => ({
 
 /**
  * A line that is changed while it is signed: posts stand in fields that stay open, are filled anew behind the first signature, which certifies,
- * and behind the second, one of them emptied; the seal closes them all. By what happened last.
+ * and behind the second, one of them emptied; the approver locks every place, whichever theirs is, and the register closes every field. By what happened last.
  */
 export async function changedLine(pki: TestPki): Promise<ReadonlyMap<string, Uint8Array>> {
   const appearance = fixture('appearance')
-  const locked = FIELDS.map((field): FormField => {
-    const lines = FIELDS.filter(({ name }) => /^sign-\d$/.test(name)).map(({ name }) => name)
-    return field.name === 'sign-seal' ? { ...field, lock: { action: 'Include', fields: lines } } : field
-  })
+  const places = FIELDS.filter(({ name }) => /^sign-\d$/.test(name)).map(({ name }) => name)
+  const lock: FieldLock = { action: 'Include', fields: places }
+  const locked = FIELDS.map((field): FormField => (field.name === 'sign-seal' ? { ...field, lock } : field))
   const posts = POSTS.map((field) => (field.value === '' ? field : { ...field, appearance }))
   const stages = new Map<string, Uint8Array>()
   let pdf = await addFormFields(fixture('one-page'), [...locked, ...posts])
@@ -37,7 +36,7 @@ export async function changedLine(pki: TestPki): Promise<ReadonlyMap<string, Uin
   await then('changed', fillTextFields(pdf, [open('post-2', '팀장 출장'), open('post-4', '국장')]))
   await then('reviewed', sign(pki, pdf, 'reviewer', 'sign-3', { appearance }))
   await then('changed-again', fillTextFields(pdf, [open('post-2', ''), open('post-4', '실장')]))
-  await then('approved', sign(pki, pdf, 'approver', 'sign-4', { appearance }))
+  await then('approved', sign(pki, pdf, 'approver', 'sign-4', { appearance, lock }))
   await then('registered', fillTextFields(pdf, [{ field: 'number', value: '디지털정책과-1234', appearance }], true))
   await then('sealed', sign(pki, pdf, 'seal', 'sign-seal', { appearance, stampedAt: PRESENT }))
   await then('proven', lasting(pki, pdf))

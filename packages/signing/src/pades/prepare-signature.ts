@@ -4,7 +4,7 @@ import { fromLatin1 } from '../pdf/bytes.ts'
 import { type Field, fieldsOf } from '../pdf/fields.ts'
 import { IncrementalUpdate } from '../pdf/incremental-update.ts'
 import type { ByteRange } from './byte-range.ts'
-import { lockOf, lockReference } from './field-lock.ts'
+import { type FieldLock, lockOf, lockReference } from './field-lock.ts'
 import { addInvisibleField } from './invisible-field.ts'
 
 /** What is prepared. */
@@ -17,6 +17,8 @@ export interface SignatureRequest {
   readonly appearance?: Uint8Array
   /** The first signature certifies: only form filling and further signatures may follow (DocMDP P=2, §12.8.2.2). */
   readonly certify?: boolean
+  /** What nobody may change any more behind this signature, where the field itself has no lock (FieldMDP, §12.8.2.4). */
+  readonly lock?: FieldLock
   /** Room for the CMS, in bytes; 8,192 unless said. */
   readonly reserveBytes?: number
   /** A document timestamp instead of a signature (EN 319 142-1 §5.5). */
@@ -99,7 +101,7 @@ function dictionaryText(
 
 /** What the signature lets others change afterwards: DocMDP for the first, FieldMDP where the field has a lock (§12.8.2). */
 function referencesText(update: IncrementalUpdate, field: Field, request: SignatureRequest): string {
-  const lock = request.timestamp === true ? null : lockOf(update.base, field.dict)
+  const lock = request.timestamp === true ? null : (lockOf(update.base, field.dict) ?? request.lock ?? null)
   const references = [
     ...(request.certify === true ? [CERTIFIES] : []),
     ...(lock === null ? [] : [lockReference(lock, String(update.base.rootRef))]),

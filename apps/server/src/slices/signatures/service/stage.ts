@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import {
   digestByteRange,
+  type FieldLock,
   parseSignedData,
   prepareSignature,
   readClaims,
@@ -42,6 +43,8 @@ export interface StageRequest {
   readonly appearance: Uint8Array | null
   /** The first signature certifies the document: only form filling and further signatures may follow (DocMDP P=2). */
   readonly certify: boolean
+  /** What nobody may change any more behind this signature. */
+  readonly lock: FieldLock | null
 }
 
 /** The update that the client appends to the bytes it shows; it computes the digest over `byteRange` itself. */
@@ -77,6 +80,7 @@ export async function prepareStage(
     signedAt,
     ...(request.appearance === null ? {} : { appearance: request.appearance }),
     certify: request.certify,
+    ...(request.lock === null ? {} : { lock: request.lock }),
     reserveBytes: await roomOf(kernel, authority, actor.personId),
   })
   const preparedBlob = await kernel.blobs.put(prepared.update)
