@@ -20,6 +20,7 @@ import type {
   PlannedStep,
   PresentLine,
 } from './planned-line.ts'
+import type { SavedLine, SavedLineInput } from './saved-line.ts'
 import type { Box } from './schema.ts'
 import type { SigningTask } from './signing-task.ts'
 import type { SimulationNote } from './simulation.ts'
@@ -52,6 +53,15 @@ export interface Approval {
       options?: LineOptions | undefined
     },
   ): Promise<DraftLine>
+  /** Lines that a person may use again: their own, then their unit's, by name. */
+  savedLines(actor: PersonActor): Promise<readonly SavedLine[]>
+  /**
+   * Keeps a line for later documents, or changes one. @throws SAVED_LINE_UNKNOWN, SAVED_LINE_NOT_YOURS, SAVED_LINE_NAME_TAKEN,
+   * SAVED_LINES_FULL, PERSON_UNKNOWN
+   */
+  saveSavedLine(actor: PersonActor, input: SavedLineInput): Promise<SavedLine>
+  /** @throws SAVED_LINE_UNKNOWN, SAVED_LINE_NOT_YOURS */
+  removeSavedLine(actor: PersonActor, id: string): Promise<void>
   /** The line under way, as it may be changed (결재선 변경). @throws DOCUMENT_UNKNOWN */
   presentLine(actor: PersonActor, documentId: string): Promise<PresentLine>
   /** What stands against a changed line; nothing is stored. @throws DOCUMENT_UNKNOWN, PERSON_UNKNOWN, LINE_SPACE */
@@ -70,6 +80,10 @@ export interface Approval {
   prepareSign(actor: PersonActor, input: { documentId: string; stepId: string; basedOn: number }): Promise<SigningTask>
   /** What of a selection may be approved together (일괄결재), and why the rest may not. */
   prepareBulk(actor: PersonActor, documentIds: readonly string[]): Promise<BulkPreparation>
+  /** Whose turn it is begins to change the text (수정결재): they edit it as its drafter would. @throws ACT_REFUSED, ACT_CONFLICT, PEN_TAKEN */
+  beginRevise(actor: PersonActor, input: { documentId: string; stepId: string; basedOn: number }): Promise<void>
+  /** Gives the change up; the text is again as it stands in the line. */
+  abandonRevise(actor: PersonActor, documentId: string): Promise<void>
   /** Does an act. @throws ACT_REFUSED (facts: refusal), ACT_CONFLICT, NOT_IN_BULK, and signatures' faults; nothing is changed then */
   act(actor: PersonActor, act: LineAct): Promise<{ seq: number; status: LineStatus }>
   /** A look, which is recorded. @throws DOCUMENT_UNKNOWN for those who may not read it */

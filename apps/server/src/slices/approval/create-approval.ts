@@ -12,9 +12,11 @@ import { currentPdf, judgeSignatures, lookAtAttachment } from './service/look.ts
 import { mayRead } from './service/may-read.ts'
 import { markNotices, noticesOf } from './service/notices.ts'
 import type { ApprovalParts } from './service/parts.ts'
+import { abandonRevise, beginRevise } from './service/pen.ts'
 import { prepareSign } from './service/prepare-sign.ts'
 import { prepareSubmit } from './service/prepare-submit.ts'
 import { previewPdf } from './service/preview.ts'
+import { removeSavedLine, savedLines, saveSavedLine } from './service/saved-lines.ts'
 import { simulate } from './service/simulate.ts'
 
 /** Opens the slice over its neighbours to the left. */
@@ -27,6 +29,9 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     proposal: (actor, documentId, basis) => proposal(parts, actor, documentId, basis),
     checkLine: (actor, documentId, steps, basis) => checkLine(parts, actor, documentId, steps, basis),
     outlook: (actor, documentId, steps) => outlook(parts, actor, documentId, steps),
+    savedLines: (actor) => savedLines(parts, actor),
+    saveSavedLine: (actor, input) => saveSavedLine(parts, actor, input),
+    removeSavedLine: (actor, id) => removeSavedLine(parts, actor, id),
     presentLine: (actor, documentId) => presentLine(parts, actor, documentId),
     checkChange: (actor, input) => checkChange(parts, actor, input),
     simulate: (actor, scheduleId) => simulate(parts, actor, scheduleId),
@@ -34,6 +39,8 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     prepareSubmit: (actor, input) => prepareSubmit(parts, actor, input),
     prepareSign: (actor, input) => prepareSign(parts, actor, input),
     prepareBulk: (actor, documentIds) => prepareBulk(parts, actor, documentIds),
+    beginRevise: (actor, input) => beginRevise(parts, actor, input),
+    abandonRevise: (actor, documentId) => abandonRevise(parts, actor, documentId),
     act: (actor, given) => act(parts, actor, given),
     document: (actor, documentId) => lookAtDocument(parts, actor, documentId),
     signatures: (actor, documentId) => judgeSignatures(parts, actor, documentId),

@@ -33,9 +33,13 @@ export interface OfficeAbsence {
 export interface LineOffice {
   person(handle: Handle, id: string): Promise<OfficePerson | undefined>
   peopleByIds(handle: Handle, ids: readonly string[]): Promise<readonly OfficePerson[]>
+  /** Of these people those who are in the office now. */
+  peopleHere(handle: Handle, ids: readonly string[]): Promise<readonly OfficePerson[]>
   absencesOn(handle: Handle, personIds: readonly string[], date: string): Promise<readonly OfficeAbsence[]>
   /** Nearest first, the head of the office last. */
   superiorsOf(handle: Handle, personId: string): Promise<readonly OfficePerson[]>
+  /** Who heads a unit; undefined while the post is vacant. */
+  headOf(handle: Handle, unitId: string): Promise<OfficePerson | undefined>
   /** Rows of the schedule in force that speak of a matter, the closest first; undefined while none is in force. */
   delegationRows(
     handle: Handle,
@@ -61,6 +65,9 @@ export interface ApprovalDeps {
     | 'revisionsOf'
     | 'enterLine'
     | 'leaveLine'
+    | 'takePen'
+    | 'layDownPen'
+    | 'revise'
     | 'approve'
     | 'signatureAppearance'
     | 'textAppearance'

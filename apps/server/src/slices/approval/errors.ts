@@ -44,6 +44,34 @@ export const approvalFaults = defineFaults({
       en: 'You are changing this document. Finish or give up the change first.',
     }),
   },
+  SAVED_LINE_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: () => ({
+      ko: '저장된 결재선을 찾을 수 없습니다. 그 사이 삭제되었을 수 있으니 목록을 다시 여십시오.',
+      en: 'The saved line is not there. It may have been removed meanwhile; open the list again.',
+    }),
+  },
+  SAVED_LINE_NOT_YOURS: {
+    kind: 'FORBIDDEN',
+    sentence: () => ({
+      ko: '부서 결재선은 만든 사람과 부서장만 고치거나 삭제할 수 있습니다. 내 결재선으로 따로 저장해 쓰십시오.',
+      en: 'A line of the unit is changed by its maker and the head of the unit. Save one of your own instead.',
+    }),
+  },
+  SAVED_LINE_NAME_TAKEN: {
+    kind: 'CONFLICT',
+    sentence: (f: { name: string }) => ({
+      ko: `‘${f.name}’이라는 결재선이 이미 있습니다. 다른 이름으로 저장하십시오.`,
+      en: `There is a line called “${f.name}” already. Save it under another name.`,
+    }),
+  },
+  SAVED_LINES_FULL: {
+    kind: 'REFUSED',
+    sentence: (f: { most: number }) => ({
+      ko: `결재선은 ${f.most}개까지 저장할 수 있습니다. 쓰지 않는 것을 삭제한 뒤 저장하십시오.`,
+      en: `No more than ${f.most} lines can be saved. Remove one that is not used, then save.`,
+    }),
+  },
   LINE_FAULTY: {
     kind: 'REFUSED',
     sentence: (_: { faults: readonly LineFaultView[] }) => ({

@@ -48,6 +48,16 @@ export const scheduleSimulated = defineEvent<{
   documents: number
   changed: number
 }>()('approval.scheduleSimulated')
+/** A line was kept for later documents, or changed. Subject: the saved line. */
+export const savedLineKept = defineEvent<{
+  scope: string
+  /** The person or the unit. */
+  ownerId: string
+  name: string
+  steps: readonly { kind: string; personId: string }[]
+}>()('approval.savedLineKept')
+/** A saved line was removed. Subject: it. */
+export const savedLineRemoved = defineEvent<{ scope: string; ownerId: string; name: string }>()('approval.savedLineRemoved')
 /** The watch over a line told people of a turn that waits: reminders, a day that is near, word to a superior. */
 export const reminded = defineEvent<{
   stepId: string

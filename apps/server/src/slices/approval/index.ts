@@ -12,6 +12,8 @@ export {
   noticesForgotten,
   noticesSeen,
   reminded,
+  savedLineKept,
+  savedLineRemoved,
   scheduleSimulated,
   stepped,
   submitted,
@@ -36,6 +38,7 @@ export type {
 } from './planned-line.ts'
 export { approvalRouter } from './router.ts'
 export { approvalRoutes } from './routes.ts'
+export type { SavedLine, SavedLineInput, SavedStep } from './saved-line.ts'
 export type { ApprovalTables, Box } from './schema.ts'
 export type { SigningTask, StageSignature } from './signing-task.ts'
 export type { Simulation, SimulationNote } from './simulation.ts'

@@ -10,6 +10,7 @@ const MOST_STEPS = 40
 const MOST_READERS = 300
 /** People who review inside of a unit. */
 const MOST_REVIEWERS = 10
+const LONGEST_LINE_NAME = 60
 /** Documents that are approved together. */
 const MOST_TOGETHER = 100
 /** A CMS of a few KB in base64; more is hostile. */
@@ -44,6 +45,7 @@ const plannedStep = z.object({
   lapses: z.boolean().optional(),
 })
 const steps = z.array(plannedStep).max(MOST_STEPS)
+const savedStep = plannedStep.pick({ kind: true, personId: true, group: true, receiverId: true, blocking: true })
 
 /** By what the drafter says that the matter is decided. */
 const basis = z.discriminatedUnion('kind', [
@@ -76,6 +78,7 @@ const act = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('assign'), stepId: id, reviewerIds: z.array(id).max(MOST_REVIEWERS) }),
   z.object({ ...base, type: z.literal('skip'), stepId: id, reason }),
   z.object({ ...base, type: z.literal('change'), steps, reason: reason.nullable() }),
+  z.object({ ...base, type: z.literal('revise'), stepId: id, draftVersion: z.number().int().min(1), reason }),
   z.object({ ...base, type: z.literal('setUrgent'), urgent: z.boolean() }),
   z.object({ ...base, type: z.literal('circulate'), readerIds: people.min(1) }),
   z.object({ ...base, type: z.literal('read'), opinion }),
@@ -100,6 +103,20 @@ export function approvalRouter(approval: Approval) {
     saveLine: procedure
       .input(z.object({ documentId: id, basedOn: seq, steps, basis: basis.nullable().optional(), options: options.optional() }))
       .mutation(({ ctx, input }) => approval.saveLine(ctx.actor, input)),
+    savedLines: procedure.query(({ ctx }) => approval.savedLines(ctx.actor)),
+    saveSavedLine: procedure
+      .input(
+        z.object({
+          id: id.nullable(),
+          scope: z.enum(['PERSON', 'UNIT']),
+          name: z.string().normalize('NFC').trim().min(1).max(LONGEST_LINE_NAME),
+          steps: z.array(savedStep).min(1).max(MOST_STEPS),
+        }),
+      )
+      .mutation(({ ctx, input }) => approval.saveSavedLine(ctx.actor, input)),
+    removeSavedLine: procedure
+      .input(z.object({ id }))
+      .mutation(({ ctx, input }) => approval.removeSavedLine(ctx.actor, input.id)),
     presentLine: procedure.input(documentId).query(({ ctx, input }) => approval.presentLine(ctx.actor, input.documentId)),
     /** As checkLine: changes nothing. */
     checkChange: procedure
@@ -115,6 +132,10 @@ export function approvalRouter(approval: Approval) {
     prepareBulk: procedure
       .input(z.object({ documentIds: z.array(id).min(1).max(MOST_TOGETHER) }))
       .mutation(({ ctx, input }) => approval.prepareBulk(ctx.actor, input.documentIds)),
+    beginRevise: procedure
+      .input(z.object({ documentId: id, stepId: id, basedOn: seq }))
+      .mutation(({ ctx, input }) => approval.beginRevise(ctx.actor, input)),
+    abandonRevise: procedure.input(documentId).mutation(({ ctx, input }) => approval.abandonRevise(ctx.actor, input.documentId)),
     act: procedure.input(act).mutation(({ ctx, input }) => approval.act(ctx.actor, input)),
     document: procedure.input(documentId).query(({ ctx, input }) => approval.document(ctx.actor, input.documentId)),
     signatures: procedure.input(documentId).query(({ ctx, input }) => approval.signatures(ctx.actor, input.documentId)),

@@ -11,9 +11,15 @@ export interface SavedLine {
   readonly steps: readonly SavedStep[]
   /** Names of the people as they are now, a step each; null for who is no longer in the office. */
   readonly people: readonly (string | null)[]
+  /** ISO 8601. */
   readonly updatedAt: string
-  /** Who changed it last. */
+  /** Name of who changed it last. */
   readonly updatedBy: string
   /** Whether the asking person may change or remove it. */
   readonly mine: boolean
+}
+
+/** A line as it is to be kept. `id` null: a new one. Within a person, and within a unit, names are unique. */
+export interface SavedLineInput extends Pick<SavedLine, 'scope' | 'name' | 'steps'> {
+  readonly id: string | null
 }

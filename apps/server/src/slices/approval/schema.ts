@@ -127,6 +127,20 @@ export interface ApprovalTables {
     at: string
     seenAt: string | null
   }
+  /** Lines that are kept for later documents: a person's own, or a unit's. */
+  savedLines: {
+    id: string
+    scope: 'PERSON' | 'UNIT'
+    /** The person's id, or the unit's. */
+    ownerId: string
+    name: string
+    /** JSON: `SavedStep`, in order. */
+    steps: string
+    makerId: string
+    madeAt: string
+    updatedBy: string
+    updatedAt: string
+  }
   /** Who finds the document in which box, since when. */
   boxEntries: {
     personId: string

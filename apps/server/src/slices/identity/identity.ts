@@ -7,7 +7,7 @@ import { listPeople, lock, setPassword, unlock } from './service/accounts.ts'
 import { agency, setAgency, setUnitContact, unitContact } from './service/agency.ts'
 import { addDelegationSchedule, delegationFor, delegationRows } from './service/delegation.ts'
 import { ownDeputies, setDeputies, setOwnDeputies } from './service/deputies.ts'
-import { directory, holderOf, type Person, superiorsOf } from './service/organisation.ts'
+import { directory, headOf, holderOf, type Person, superiorsOf } from './service/organisation.ts'
 import { addPerson, addUnit, type NewPerson, personOf } from './service/people.ts'
 import {
   type DraftedSchedule,
@@ -62,6 +62,9 @@ export function createIdentity(kernel: Kernel) {
     absencesOn,
     superiorsOf,
     holderOf,
+    headOf,
+    /** Of these people those who are in the office, that is, who may sign in. */
+    peopleHere: (handle: Handle, ids: readonly string[]): Promise<readonly Person[]> => store.findPeopleHere(handle, ids),
     delegationFor: (handle: Handle, asked: Parameters<typeof delegationFor>[2]) => delegationFor(kernel, handle, asked),
     delegationRows: (handle: Handle, asked: Parameters<typeof delegationRows>[2]) => delegationRows(kernel, handle, asked),
     /** A version with its rows, a draft too. @throws SCHEDULE_UNKNOWN */

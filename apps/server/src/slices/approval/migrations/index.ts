@@ -4,6 +4,7 @@ import { boxesStep } from './0003-boxes.ts'
 import { looksStep } from './0004-looks.ts'
 import { underWayStep } from './0005-under-way.ts'
 import { noticesStep } from './0006-notices.ts'
+import { savedLinesStep } from './0007-saved-lines.ts'
 
 export const approvalSteps: readonly SchemaStep[] = [
   {
@@ -100,4 +101,5 @@ export const approvalSteps: readonly SchemaStep[] = [
   looksStep,
   underWayStep,
   noticesStep,
+  savedLinesStep,
 ]

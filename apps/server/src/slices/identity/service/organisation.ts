@@ -62,8 +62,13 @@ export async function holderOf(handle: Handle, senderName: string): Promise<{ po
   }
   const unit = (await people.listUnits(handle)).find(({ name }) => headNameOf(name).replaceAll(/\s+/g, '') === post)
   if (unit === undefined) return null
-  const [head] = await people.peopleOfUnits(handle, [unit.id])
-  return { post: headNameOf(unit.name), holderId: head !== undefined && head.grade >= LEVEL_GRADE.DIVISION_HEAD ? head.id : null }
+  return { post: headNameOf(unit.name), holderId: (await headOf(handle, unit.id))?.id ?? null }
+}
+
+/** Who heads a unit; undefined while the post is vacant. */
+export async function headOf(handle: Handle, unitId: string): Promise<Person | undefined> {
+  const [head] = await people.peopleOfUnits(handle, [unitId])
+  return head !== undefined && head.grade >= LEVEL_GRADE.DIVISION_HEAD ? head : undefined
 }
 
 /** Units and people for the picker of the desk; `absent` is about today. */

@@ -79,6 +79,14 @@ export async function peopleOfUnits(handle: Handle, unitIds: readonly string[]) 
     .execute()
 }
 
+/** Of these people those who may sign in, in no order. */
+export async function findPeopleHere(handle: Handle, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return activePeople(handle)
+    .where('people.id', 'in', [...ids])
+    .execute()
+}
+
 /** Those from a grade up who may sign in, highest first. */
 export async function peopleFromGrade(handle: Handle, grade: number) {
   return activePeople(handle).where('people.grade', '>=', grade).execute()
