@@ -76,9 +76,6 @@ describe('the printed line (규칙 7)', () => {
     expect(labelOf(audit, { name: 'concur-1-post', value: '예산담당관' })).toBe('감사담당관')
     expect(labelOf(audit, { name: 'concur-2-post', value: '' })).toBe('감사담당관')
     expect(labelOf(step('a', 'DRAFT', drafter), { name: 'main-2-post', value: '' })).toBe('주무관')
-    expect(labelOf(step('b', 'REVIEW', party('이두리', '팀장')), { name: 'main-2-post', value: '팀장' }, '병가')).toBe(
-      '팀장 병가',
-    )
     expect([labelField('main-2'), labelField('inner-1')]).toEqual(['main-2-post', null])
   })
 

@@ -25,8 +25,8 @@ export function blockOf(line: ApprovalLine): ApprovalBlock {
         name: step.party.name,
         sign: null,
         delegatePost: delegatePost(step),
-        skipReason: plannedSkip(step),
-        label: postOf(step, null),
+        skipReason: skipReason(step),
+        label: postOf(step),
       }),
     ),
     spare: SPARE,
@@ -41,12 +41,11 @@ export function labelField(place: string): string | null {
 
 /**
  * What a step's place says: the post; before it the absent delegate's with 전결 (규칙 7③), behind it why the review is skipped (영 9①).
- * `place` is the text field in the form, `skipReason` the reason where the review was skipped under way. A row of 협조자 that nobody was
- * planned on has no such word on the page; its first place says it.
+ * `place` is the text field in the form. A row of 협조자 that nobody was planned on has no such word on the page; its first place says it.
  */
-export function labelOf(step: Step, place: Pick<FieldPlace, 'name' | 'value'>, skipReason: string | null = null): string {
+export function labelOf(step: Step, place: Pick<FieldPlace, 'name' | 'value'>): string {
   const begins = place.name === labelField('concur-1') && place.value === ''
-  return `${begins ? CONCUR_WORD : ''}${postOf(step, skipReason)}`
+  return `${begins ? CONCUR_WORD : ''}${postOf(step)}`
 }
 
 /** What a signature shows in its field: the name; the approver's mark and date before it (규칙 7①②③). */
@@ -62,13 +61,13 @@ export function appearanceOf(step: Step, place: Pick<FieldPlace, 'w' | 'h'>, now
   }
 }
 
-function postOf(step: Step, skipReason: string | null): string {
+function postOf(step: Step): string {
   const delegate = delegatePost(step)
-  const reason = skipReason ?? plannedSkip(step)
+  const reason = skipReason(step)
   return `${delegate === null ? '' : `${delegate} 전결   `}${step.party.post}${reason === null ? '' : ` ${reason}`}`
 }
 
-const plannedSkip = ({ kind, skipReason }: Step): string | null => (kind === 'REVIEW_SKIPPED' ? (skipReason ?? '') : null)
+const skipReason = (step: Step): string | null => (step.kind === 'REVIEW_SKIPPED' ? (step.skipReason ?? '') : null)
 
 const delegatePost = ({ mark, onBehalfOf }: Step): string | null =>
   mark === 'DELEGATED_ACTING' ? (onBehalfOf?.party.post ?? null) : null

@@ -238,7 +238,7 @@ describe('the official form', () => {
           const seen = fields.filter(({ name }) => /^(main|concur)-/.test(name))
           expect(seen).toHaveLength(2 * (n + concur + 3))
           for (const [i, one] of seen.entries()) {
-            expect(one.x >= 56 && one.x + one.w <= A4_WIDTH - 42 && one.w > 30 && one.h > 14, JSON.stringify(one)).toBe(true)
+            expect(one.x >= 56 && one.x + one.w <= A4_WIDTH - 42 && one.w > 30 && one.h > 12, JSON.stringify(one)).toBe(true)
             for (const other of seen.slice(i + 1)) {
               const apart = (a: FieldPlace, b: FieldPlace) => a.x + a.w <= b.x + 0.01 || a.y + a.h <= b.y + 0.01
               expect(apart(one, other) || apart(other, one), `${one.name} ${other.name}`).toBe(true)
