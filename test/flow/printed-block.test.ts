@@ -10,6 +10,7 @@ import { cropped, difference, type PageArea, pictureOf, readGreyPng } from '../s
 import type { Who } from '../support/line-cast.ts'
 import { type LineOffice, openLineOffice, step } from '../support/line-office.ts'
 import { askTool } from '../support/pdf-tools.ts'
+import { foundSeal } from '../support/seal.ts'
 
 /** Pictures that somebody looked at. */
 const SEEN = new URL('../data/blocks/', import.meta.url)
@@ -145,6 +146,25 @@ describe.each(['GENERAL', 'BRIEF'] as const)('the approval block of form %s, sig
     const area = await blockOf(documentId)
     expect(rowsOf(bytes, area)).toEqual(rows)
     expectSeen(`${form.toLowerCase()}-${name}.png`, pictureOf(bytes, area))
+  })
+
+  it('is closed by the seal: nobody can fill another post into the file that is kept', async () => {
+    const { kernel, records, signatures } = office.app
+    await foundSeal(office.app)
+    const { documentId } = await office.draft('drafter', { form: form satisfies FormType, senderName: '디지털정책과장' })
+    await office.plan('drafter', documentId, [step(office, 'drafter', 'DRAFT'), step(office, 'head', 'APPROVE')])
+    await office.submit('drafter', documentId)
+    await signedByAll(documentId)
+    await kernel.jobs.drain()
+    const kept = await kernel.blobs.get((await records.find(kernel.db, documentId))?.preservedBlob ?? '')
+    expect(await signatures.verifyPdf(kept)).toMatchObject({ indication: 'TOTAL-PASSED', modifiedAfterSigning: false })
+    const values = signatures.fieldValues(kept)
+    expect(values.get('main-2-post')).toBe('디지털정책과장')
+    expect(values.get('number')).toMatch(/^디지털정책과-\d+$/)
+    for (const [field] of values)
+      await expect(signatures.fillFields(kept, [{ field, value: '시장', appearance: null }])).rejects.toMatchObject({
+        code: 'FIELD_TAKEN',
+      })
   })
 
   it('is told from another one by its picture', () => {
