@@ -227,6 +227,78 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
     })
   })
 
+  describe('its text is changed by whose turn it is (수정결재)', () => {
+    const revising = async () => {
+      const documentId = await submitted(plain())
+      await office.approve('colleague', documentId, 'colleague')
+      const { approval, documents } = office.app
+      const { actor } = office.people.teamLead
+      const begin = () => approval.beginRevise(actor, { documentId, stepId: 'teamLead', basedOn: 2 })
+      const draft = () => documents.draft(actor, documentId)
+      const save = async (title: string) => {
+        const { version, form } = await draft()
+        return (await documents.save(actor, { documentId, basedOn: version, form: { ...form, title } })).version
+      }
+      return { documentId, begin, draft, save }
+    }
+
+    it('everybody signs the new text, the drafter first; the old one and its signatures stay as they were', async () => {
+      const { documentId, begin, draft, save } = await revising()
+      await expect(draft()).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' })
+      await begin()
+      await begin()
+      expect(await draft()).toMatchObject({ pen: 'REVISER', state: 'IN_LINE' })
+      expect((await see('drafter', documentId)).pen).toMatchObject({ name: '이두리' })
+      const draftVersion = await save('고친 제목')
+      const own = await office.app.documents.draft(office.people.drafter.actor, documentId)
+      expect(own).toMatchObject({ pen: 'AUTHOR', form: { title: '2026년 하반기 공공데이터 품질관리 추진계획' } })
+      await expect(
+        office.app.documents.save(office.people.drafter.actor, { documentId, basedOn: draftVersion, form: own.form }),
+      ).rejects.toMatchObject({ code: 'DOCUMENT_FROZEN' })
+      await expect(office.approve('teamLead', documentId, 'teamLead')).rejects.toMatchObject({ code: 'PEN_IN_HAND' })
+      const before = await see('drafter', documentId)
+      await office.act('teamLead', documentId, { type: 'revise', stepId: 'teamLead', draftVersion, reason: '제목을 바로잡음' })
+      const after = await see('colleague', documentId)
+      expect(after).toMatchObject({ title: '고친 제목', pen: null, revisionNumber: before.revisionNumber + 1 })
+      expect(after.signedBefore).toEqual({ revisionId: before.revisionId, number: before.revisionNumber })
+      expect(after.past[0]?.ending).toMatchObject({ type: 'REVISED', by: '이두리' })
+      expect(await stateOf(documentId)).toEqual(['OPEN', 'WAITING', 'WAITING', 'WAITING'])
+      expect(await boxesOf('drafter', documentId)).toEqual(['WAITING', 'IN_PROGRESS'])
+      for (const who of ['drafter', 'colleague', 'teamLead'] as const) await office.approve(who, documentId, who)
+      expect(await office.approve('head', documentId, 'head')).toMatchObject({ status: 'APPROVED' })
+      await expectSigned(documentId, ['drafter', 'colleague', 'teamLead', 'head'])
+    })
+
+    it('is given up, or falls to the ground with the turn, and the text is as it was', async () => {
+      const { documentId, begin, draft, save } = await revising()
+      await begin()
+      const version = await save('고치다 만 제목')
+      await office.app.approval.abandonRevise(office.people.teamLead.actor, documentId)
+      await expect(draft()).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' })
+      await begin()
+      expect((await draft()).version).toBeGreaterThan(version)
+      expect((await draft()).form.title).toBe('2026년 하반기 공공데이터 품질관리 추진계획')
+      await save('또 고친 제목')
+      await office.act('drafter', documentId, { type: 'skip', stepId: 'teamLead', reason: '출장' })
+      await expect(draft()).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' })
+      expect((await see('head', documentId)).title).toBe('2026년 하반기 공공데이터 품질관리 추진계획')
+      await office.approve('head', documentId, 'head')
+      expect((await office.app.documents.draft(office.people.drafter.actor, documentId)).form.title).toMatch(/^2026년/)
+    })
+
+    it('only by whose turn it is, and by one person at a time', async () => {
+      const { documentId, begin } = await revising()
+      const by = (who: Who, stepId: string) =>
+        office.app.approval.beginRevise(office.people[who].actor, { documentId, stepId, basedOn: 2 })
+      await expect(by('head', 'head')).rejects.toMatchObject({ facts: { refusal: { code: 'TURN_NOT_REACHED' } } })
+      await expect(by('drafter', 'teamLead')).rejects.toMatchObject({ facts: { refusal: { code: 'NOT_YOUR_STEP' } } })
+      await expect(by('legal', 'teamLead')).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' })
+      await begin()
+      const stale = { type: 'revise', stepId: 'teamLead', draftVersion: 99, reason: '없는 판' } as const
+      await expect(office.act('teamLead', documentId, stale)).rejects.toMatchObject({ code: 'DRAFT_STALE' })
+    })
+  })
+
   it('is urgent when its drafter says so, and no longer when the approver says so', async () => {
     const documentId = await submitted(plain())
     const urgent = async () =>

@@ -27,6 +27,8 @@ export type LineAct = { readonly documentId: string; readonly basedOn: number } 
   | { readonly type: 'skip'; readonly stepId: string; readonly reason: string }
   /** The whole line as it is to be. */
   | { readonly type: 'change'; readonly steps: readonly PlannedStep[]; readonly reason: string | null }
+  /** 수정결재: the text as its holder of the pen saved it last, `draftVersion`, goes into the line as a new revision. */
+  | { readonly type: 'revise'; readonly stepId: string; readonly draftVersion: number; readonly reason: string }
   | { readonly type: 'setUrgent'; readonly urgent: boolean }
   | { readonly type: 'circulate'; readonly readerIds: readonly string[] }
   | { readonly type: 'read'; readonly opinion: string | null }

@@ -47,6 +47,8 @@ export interface LineDocument {
   readonly postReport: LineReceipt | null
   /** The document that took this one's place (재기안). */
   readonly supersededBy: string | null
+  /** Who changes the text at the moment (수정결재); null: nobody. */
+  readonly pen: { readonly personId: string; readonly name: string } | null
   /** The latest revision that the asking person signed, where that is an earlier one than the present: what changed since they ask `difference`. */
   readonly signedBefore: { readonly revisionId: string; readonly number: number } | null
 }

@@ -9,7 +9,9 @@ import { check } from './service/check.ts'
 import * as drafting from './service/drafting.ts'
 import { dayOf, formInput } from './service/form-input.ts'
 import { addImage, image } from './service/images.ts'
-import { approve, enterLine, freeze, leaveLine, revisionOf } from './service/revisions.ts'
+import { approve, enterLine, leaveLine, revise } from './service/in-line.ts'
+import { layDownPen, takePen } from './service/pen.ts'
+import { freeze, revisionOf } from './service/revisions.ts'
 import * as store from './store/index.ts'
 
 /** Opens the slice over its left neighbours and what the composition root hands in. Its threads start with the first rendering. */
@@ -30,8 +32,8 @@ export function createDocuments(kernel: Kernel, deps: DocumentsDeps): Documents 
     head: async (handle, documentId) => {
       const head = await store.findHead(handle, documentId)
       if (head === undefined) return undefined
-      const { state, version, authorId, unitId, title } = head
-      return { documentId, state, version, authorId, unitId, title }
+      const { state, version, authorId, unitId, title, penId } = head
+      return { documentId, state, version, authorId, unitId, title, penId }
     },
     preview: async (documentId, block) => {
       const draft = await store.findDraft(kernel.db, documentId)
@@ -50,6 +52,9 @@ export function createDocuments(kernel: Kernel, deps: DocumentsDeps): Documents 
     enterLine,
     leaveLine,
     approve,
+    takePen: (tx, documentId, personId) => takePen(deps, tx, documentId, personId),
+    layDownPen,
+    revise,
     signatureAppearance: (appearance) => renderer.signature(appearance),
     textAppearance: (text, size) => renderer.text(text, size),
     sealAppearance: (bytes, size) => renderer.seal(bytes, size),

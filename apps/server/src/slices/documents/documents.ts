@@ -16,7 +16,7 @@ export interface Attachment {
   readonly sha256: string
 }
 
-/** A draft as its author edits it. */
+/** A draft as its author edits it, or who holds the pen. */
 export interface Draft {
   readonly documentId: string
   readonly state: DocumentState
@@ -33,6 +33,8 @@ export interface Draft {
     readonly unitId: string
     readonly unitName: string
   }
+  /** As whom the reader opens it: its author, or who changes its text in the line (수정결재). */
+  readonly pen: 'AUTHOR' | 'REVISER'
 }
 
 /** A line of the list of one's own drafts (기안함). */
@@ -75,6 +77,8 @@ export interface DocumentHead {
   readonly authorId: string
   readonly unitId: string
   readonly title: string
+  /** Who changes the text while it is in the line (수정결재); null: nobody. */
+  readonly penId: string | null
 }
 
 /** A place in a rendered form where a field of the PDF stands, in points from the page's upper left corner; page from 1. */
@@ -113,7 +117,7 @@ export interface Revision {
 export interface Documents {
   /** A new draft of one's own: blank, or after a readable document (재작성). @throws DOCUMENT_UNKNOWN */
   create(actor: PersonActor, copyOf: string | null): Promise<{ documentId: string }>
-  /** @throws DOCUMENT_UNKNOWN for everybody but the author */
+  /** @throws DOCUMENT_UNKNOWN for everybody but the author, and who holds the pen */
   draft(actor: PersonActor, documentId: string): Promise<Draft>
   drafts(actor: PersonActor, page: { limit: number; offset: number }): Promise<readonly DraftRow[]>
   /** @throws DOCUMENT_UNKNOWN, DRAFT_STALE, DOCUMENT_FROZEN */
@@ -152,6 +156,12 @@ export interface Documents {
   /** State changes, in the transaction of the act that causes them; what leaves the line is another version of the draft. @throws DOCUMENT_FROZEN, DRAFT_STALE when it does not follow */
   enterLine(tx: Tx, documentId: string, revision: Revision): Promise<void>
   leaveLine(tx: Tx, documentId: string): Promise<void>
+  /** Gives somebody the pen of a document in the line: from then on its drafts' procedures are theirs too. @throws PEN_TAKEN, DOCUMENT_FROZEN */
+  takePen(tx: Tx, documentId: string, personId: string): Promise<void>
+  /** Takes the pen from who holds it; the text is again as it stands in the line. Nothing where nobody does. */
+  layDownPen(tx: Tx, documentId: string): Promise<void>
+  /** The changed text, frozen, is the revision in the line now. @throws DOCUMENT_FROZEN without a pen, DRAFT_STALE when the text moved since */
+  revise(tx: Tx, documentId: string, revision: Revision): Promise<void>
   approve(tx: Tx, documentId: string): Promise<void>
   /** One-page PDFs whose page becomes the appearance of a field; the same input gives the same bytes. */
   signatureAppearance(appearance: SignatureAppearance): Promise<Uint8Array>

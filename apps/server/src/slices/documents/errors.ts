@@ -24,6 +24,14 @@ export const documentsFaults = defineFaults({
       en: 'This document is in approval or finished and cannot be changed. Recall it, or make a new one after it.',
     }),
   },
+  /** Somebody else changes the text at the moment. */
+  PEN_TAKEN: {
+    kind: 'CONFLICT',
+    sentence: (f: { name: string }) => ({
+      ko: `${f.name}님이 지금 이 문서를 수정하고 있습니다. 수정이 끝난 뒤 다시 하십시오.`,
+      en: `${f.name} is changing this document. Try again once that is finished.`,
+    }),
+  },
   DRAFT_FAULTY: {
     kind: 'REFUSED',
     sentence: (f: { findings: readonly CheckFinding[] }) => ({

@@ -28,5 +28,9 @@ export const frozen = defineEvent<{
   formBlob: string
   manifestSha256: string
 }>()('documents.frozen')
+/** Who has the turn began to change the text of a document in the line (수정결재). */
+export const penTaken = defineEvent<{ personId: string }>()('documents.penTaken')
+/** The change was finished with a new revision, or given up: then the text is again as it stands in the line. */
+export const penLaidDown = defineEvent<{ personId: string; revisionId: string; finished: boolean }>()('documents.penLaidDown')
 /** The document entered the line, left it, or is approved. */
 export const stateChanged = defineEvent<{ from: DocumentState; to: DocumentState }>()('documents.stateChanged')

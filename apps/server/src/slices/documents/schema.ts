@@ -1,4 +1,4 @@
-/** DRAFTING: its author may change it; IN_LINE: frozen while the line decides; APPROVED: for ever. */
+/** DRAFTING: its author may change it; IN_LINE: frozen while the line decides, but for who holds the pen; APPROVED: for ever. */
 export type DocumentState = 'DRAFTING' | 'IN_LINE' | 'APPROVED' | 'DISCARDED'
 
 /** Tables of the documents slice. Times ISO 8601; JSON as text. */
@@ -19,6 +19,10 @@ export interface DocumentsTables {
     form: string
     /** The document that this one was made after (재작성). */
     copyOf: string | null
+    /** The revision that is in the line, or was last; null before the first submission. */
+    lineRevisionId: string | null
+    /** Who changes the text while it is IN_LINE (수정결재); null: nobody. */
+    penId: string | null
     createdAt: string
     savedAt: string
   }

@@ -9,6 +9,7 @@ import type { FileMove } from './file-move.ts'
 import { keepState } from './line-state.ts'
 import { keepNotices } from './notices.ts'
 import type { ApprovalParts } from './parts.ts'
+import { layDownLostPen } from './pen.ts'
 import { placesAfter, storedPlaces } from './places.ts'
 import { project } from './projections.ts'
 import { refused } from './refused.ts'
@@ -44,6 +45,7 @@ export async function carryOut(
   const { state: after, events, effects } = decision
   await keepState(tx, documentId, events, after)
   await keepFile(tx, order, after)
+  if (MOVES_TURNS.includes(asked.type)) await layDownLostPen(parts, tx, documentId, after)
   const touched = await project(tx, { documentId, title: revision.form.title }, before, after)
   const pdfBlob = order.file.to
   for (const event of events) await keepConsequences(parts, tx, { event, before, after, revision, unitId, batchId, pdfBlob })
@@ -84,6 +86,9 @@ async function keepFile(tx: Tx, { revision, file, asked }: Order, after: LineSta
   const next = { pdfBlob: file.to, places: places === null ? null : JSON.stringify(places) }
   if (!(await store.moveFile(tx, documentId, file.from, next))) throw approvalFaults.ACT_CONFLICT({ seq: after.seq - 1 })
 }
+
+/** Acts that take a turn from somebody who may be changing the text. */
+const MOVES_TURNS: readonly Act['type'][] = ['change', 'skip', 'return']
 
 /** Acts after which steps stand elsewhere in the same file. */
 const MOVES_PLACES: readonly Act['type'][] = ['assign', 'change', 'return', 'recall']

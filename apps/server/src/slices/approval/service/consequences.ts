@@ -30,6 +30,7 @@ export async function keepConsequences(parts: ApprovalParts, tx: Tx, happened: H
       people: peopleNamed(event),
     }),
   )
+  if (event.type === 'revised') await parts.documents.revise(tx, documentId, revision)
   if (after.value === 'recalled' || after.value === 'returned') await parts.documents.leaveLine(tx, documentId)
   if (event.type === 'signed' && statusOf(after) === 'APPROVED') await complete(parts, tx, happened)
 }

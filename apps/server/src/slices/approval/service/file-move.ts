@@ -11,6 +11,7 @@ import { machineAct } from './machine-act.ts'
 import type { ApprovalParts } from './parts.ts'
 import { placesAfter, storedPlaces } from './places.ts'
 import { refused } from './refused.ts'
+import { signedForm } from './signed-form.ts'
 
 /** From which file to which an act leads (SHA-256). `from` null: a new one is begun. */
 export interface FileMove {
@@ -38,6 +39,7 @@ export async function fileMove(parts: ApprovalParts, brought: ActBrought): Promi
   const { kernel } = parts
   const { actor, given, row, revision, verified } = brought
   if (verified !== null) return { from: given.type === 'submit' ? null : verified.stage.baseBlob, to: verified.pdfBlob }
+  if (given.type === 'revise') return { from: null, to: await signedForm(parts, revision) }
   if (row === undefined) throw approvalFaults.ACT_CONFLICT({ seq: 0 })
   const same = { from: row.pdfBlob, to: row.pdfBlob }
   if (!MOVING.includes(given.type)) return same

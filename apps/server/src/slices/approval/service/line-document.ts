@@ -58,6 +58,7 @@ export async function lookAtDocument(parts: ApprovalParts, actor: PersonActor, d
     readers: view.readers.map(receiptView),
     postReport: view.postReport === null ? null : receiptView(view.postReport),
     supersededBy: view.supersededBy,
+    pen: await penOf(parts, kernel.db, documentId),
     signedBefore: signedBefore(state, actor, numbers),
   }
 }
@@ -88,6 +89,13 @@ function roundsOf(
 
 function receiptView({ party, since, at, note }: Receipt): LineReceipt {
   return { person: linePerson(party), since, at, note }
+}
+
+/** Who changes the text at the moment. */
+async function penOf({ documents, identity }: ApprovalParts, handle: Handle, documentId: string): Promise<LineDocument['pen']> {
+  const penId = (await documents.head(handle, documentId))?.penId ?? null
+  if (penId === null) return null
+  return { personId: penId, name: (await identity.person(handle, penId))?.name ?? '' }
 }
 
 /** The latest revision that a person signed, where the present one is another. */

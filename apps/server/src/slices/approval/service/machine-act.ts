@@ -55,6 +55,10 @@ export async function machineAct(parts: ApprovalParts, handle: Handle, now: Date
         ...(await changeFrom(parts, handle, now, state, revision, given.steps)),
         reason: given.reason,
       }
+    case 'revise': {
+      const revised = { id: revision.revisionId, sha256: revision.formBlob }
+      return { ...base, type: 'revise', stepId: given.stepId, revision: revised, reason: given.reason }
+    }
     case 'setUrgent':
       return { ...base, type: 'setUrgent', urgent: given.urgent }
     case 'circulate': {

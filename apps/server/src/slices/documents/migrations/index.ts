@@ -1,4 +1,5 @@
 import type { SchemaStep } from '../../../kernel/migrate.ts'
+import { penStep } from './0002-pen.ts'
 
 export const documentsSteps: readonly SchemaStep[] = [
   {
@@ -67,4 +68,5 @@ export const documentsSteps: readonly SchemaStep[] = [
         .execute()
     },
   },
+  penStep,
 ]

@@ -8,7 +8,8 @@ import { BLANK_FORM, type DraftForm } from '../draft-form.ts'
 import { documentsFaults } from '../errors.ts'
 import { created, discarded, documentLooked, drafted } from '../events.ts'
 import * as store from '../store/index.ts'
-import { ownDraft, ownHead, refuseFrozen, subjectOf } from './own-draft.ts'
+import { changeableHead, ownDraft, ownHead, refuseFrozen, subjectOf } from './own-draft.ts'
+import { seenBy } from './pen.ts'
 import { patternOf } from './redraft.ts'
 
 /** A new draft of one's own, blank or after another document. @throws DOCUMENT_UNKNOWN */
@@ -36,6 +37,8 @@ export async function create(
       title: form.title,
       form,
       copyOf,
+      lineRevisionId: null,
+      penId: null,
       createdAt: now,
       savedAt: now,
     })
@@ -50,24 +53,20 @@ export async function create(
 /** Opens a draft of one's own; a recorded look. @throws DOCUMENT_UNKNOWN */
 export function open(kernel: Kernel, actor: PersonActor, documentId: string): Promise<Draft> {
   return transaction(kernel, actor, async (tx) => {
-    const {
-      id,
-      authorId,
-      authorName,
-      authorPost,
-      unitId,
-      unitName,
-      copyOf: _,
-      title: __,
-      ...draft
-    } = await ownDraft(tx, actor, documentId)
-    const attachments = await store.listAttachments(tx, id)
-    await tx.speak(documentLooked(subjectOf(id), { what: 'DRAFT' }))
+    const draft = await ownDraft(tx, actor, documentId)
+    const { state, version, savedAt, createdAt, authorId, authorName, authorPost, unitId, unitName, penId } = draft
+    const { form, attachments } = await seenBy(tx, actor, draft)
+    await tx.speak(documentLooked(subjectOf(documentId), { what: 'DRAFT' }))
     return {
-      ...draft,
-      documentId: id,
+      documentId,
+      state,
+      version,
+      savedAt,
+      createdAt,
+      form,
       attachments,
       author: { id: authorId, name: authorName, post: authorPost, unitId, unitName },
+      pen: penId === actor.personId ? 'REVISER' : 'AUTHOR',
     }
   })
 }
@@ -84,8 +83,7 @@ export function save(
   const { documentId, basedOn, form } = input
   return transaction(kernel, actor, async (tx) => {
     await tx.lock(`document:${documentId}`)
-    const head = await ownHead(tx, actor, documentId)
-    refuseFrozen(head.state)
+    const head = await changeableHead(tx, actor, documentId)
     const savedAt = tx.now.toISOString()
     if (head.version !== basedOn || !(await store.updateDraft(tx, documentId, basedOn, { form, savedAt })))
       throw documentsFaults.DRAFT_STALE({ version: head.version })
@@ -101,6 +99,7 @@ export function discard(kernel: Kernel, actor: PersonActor, documentId: string):
   return transaction(kernel, actor, async (tx) => {
     await tx.lock(`document:${documentId}`)
     const head = await ownHead(tx, actor, documentId)
+    if (head.authorId !== actor.personId) throw documentsFaults.DOCUMENT_UNKNOWN()
     refuseFrozen(head.state)
     await store.moveDraft(tx, documentId, 'DRAFTING', 'DISCARDED')
     await tx.speak(discarded(subjectOf(documentId), { title: head.title }))

@@ -5,6 +5,7 @@ import type { Attachment } from '../documents.ts'
 import type { DraftForm } from '../draft-form.ts'
 import { documentsFaults } from '../errors.ts'
 import * as store from '../store/index.ts'
+import { seenBy } from './pen.ts'
 
 /** What a new draft takes over from another document. */
 export interface Pattern {
@@ -14,7 +15,7 @@ export interface Pattern {
 }
 
 /**
- * The pattern for 재작성. Its author copies the present draft; a reader of the line copies the last revision, which is all that they may see.
+ * The pattern for 재작성. Its author copies the present draft; a reader of the line copies the revision in the line, which is all that they may see.
  * Task and folder go over within one unit only: another unit files under its own.
  * @throws DOCUMENT_UNKNOWN where the person may not read it
  */
@@ -30,8 +31,10 @@ export async function patternOf(
   const own = draft.authorId === actor.personId
   if (!own && !(await deps.mayRead(kernel.db, actor, documentId))) throw documentsFaults.DOCUMENT_UNKNOWN()
   const source = own
-    ? { form: draft.form, attachments: await store.listAttachments(kernel.db, documentId) }
-    : (await store.listRevisions(kernel.db, documentId)).at(-1)
+    ? await seenBy(kernel.db, actor, draft)
+    : draft.lineRevisionId === null
+      ? undefined
+      : await store.findRevision(kernel.db, draft.lineRevisionId)
   if (source === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
   const filed = draft.unitId === unitId ? {} : { taskId: null, folderId: null, retention: null }
   return {

@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
-import { type Tx, transaction } from '../../../kernel/transaction.ts'
+import { transaction } from '../../../kernel/transaction.ts'
 import type { ApprovalBlock } from '../approval-block.ts'
 import type { DocumentsDeps } from '../deps.ts'
-import type { Attachment, DocumentState, Revision } from '../documents.ts'
+import type { Revision } from '../documents.ts'
 import { documentsFaults } from '../errors.ts'
-import { frozen, stateChanged } from '../events.ts'
+import { frozen } from '../events.ts'
 import type { Renderer } from '../rendering/renderer.ts'
 import * as store from '../store/index.ts'
 import { formFindings, renderFinding } from './check.ts'
+import { contentOf } from './content.ts'
 import { formInput } from './form-input.ts'
-import { ownDraft, refuseFrozen, subjectOf } from './own-draft.ts'
+import { ownDraft, refuseUnlessPen, subjectOf } from './own-draft.ts'
 
 /** What freezing asks. */
 export interface FreezeRequest {
@@ -34,7 +35,7 @@ export async function freeze(
   { documentId, basedOn, block }: FreezeRequest,
 ): Promise<Revision> {
   const draft = await ownDraft(kernel.db, actor, documentId)
-  refuseFrozen(draft.state)
+  refuseUnlessPen(draft, actor)
   if (draft.version !== basedOn) throw documentsFaults.DRAFT_STALE({ version: draft.version })
   const attachments = await store.listAttachments(kernel.db, documentId)
   const content = contentOf(basedOn, attachments, block)
@@ -68,7 +69,7 @@ export async function freeze(
   return transaction(kernel, actor, async (tx) => {
     await tx.lock(`document:${documentId}`)
     const head = await ownDraft(tx, actor, documentId)
-    refuseFrozen(head.state)
+    refuseUnlessPen(head, actor)
     const twin = await store.findFrozen(tx, documentId, content)
     if (twin !== undefined) return revisionOf(twin)
     const moved = contentOf(head.version, await store.listAttachments(tx, documentId), block) !== content
@@ -84,40 +85,4 @@ export async function freeze(
 /** A revision as neighbours know it. */
 export function revisionOf({ draftVersion: _, content: __, ...revision }: store.StoredRevision): Revision {
   return revision
-}
-
-/** The document enters the line with a revision that is its present state. @throws DOCUMENT_UNKNOWN, DOCUMENT_FROZEN, DRAFT_STALE */
-export async function enterLine(tx: Tx, documentId: string, revision: Revision): Promise<void> {
-  await tx.lock(`document:${documentId}`)
-  const head = await store.findHead(tx, documentId)
-  const stored = await store.findRevision(tx, revision.revisionId)
-  if (head === undefined || stored === undefined || stored.documentId !== documentId) throw documentsFaults.DOCUMENT_UNKNOWN()
-  refuseFrozen(head.state)
-  const present = contentOf(head.version, await store.listAttachments(tx, documentId), stored.block)
-  if (present !== stored.content) throw documentsFaults.DRAFT_STALE({ version: head.version })
-  await move(tx, documentId, 'DRAFTING', 'IN_LINE')
-}
-
-/** Back to its author: returned or recalled. @throws DOCUMENT_FROZEN */
-export const leaveLine = (tx: Tx, documentId: string): Promise<void> => move(tx, documentId, 'IN_LINE', 'DRAFTING')
-
-/** Approved, for ever. @throws DOCUMENT_FROZEN */
-export const approve = (tx: Tx, documentId: string): Promise<void> => move(tx, documentId, 'IN_LINE', 'APPROVED')
-
-async function move(tx: Tx, documentId: string, from: DocumentState, to: DocumentState): Promise<void> {
-  if (!(await store.moveDraft(tx, documentId, from, to))) {
-    const head = await store.findHead(tx, documentId)
-    if (head === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
-    throw documentsFaults.DOCUMENT_FROZEN({ state: head.state })
-  }
-  await tx.speak(stateChanged(subjectOf(documentId), { from, to }))
-  tx.touch(`document:${documentId}`)
-}
-
-/** What a revision is frozen from, as one digest. */
-function contentOf(version: number, attachments: readonly Attachment[], block: ApprovalBlock): string {
-  const files = attachments.map(({ id, name, sha256 }) => [id, name, sha256])
-  return createHash('sha256')
-    .update(JSON.stringify([version, files, block]))
-    .digest('hex')
 }

@@ -30,7 +30,7 @@ export async function findHead(
   const row = await db(handle)
     .selectFrom('documents')
     .select(['id', 'state', 'version', 'authorId', 'authorName', 'authorPost'])
-    .select(['unitId', 'unitName', 'title', 'copyOf', 'createdAt', 'savedAt'])
+    .select(['unitId', 'unitName', 'title', 'copyOf', 'lineRevisionId', 'penId', 'createdAt', 'savedAt'])
     .where('id', '=', documentId)
     .executeTakeFirst()
   return row === undefined ? undefined : { ...row, version: Number(row.version) }
@@ -48,22 +48,47 @@ export async function updateDraft(
     .set({ form: JSON.stringify(change.form), title: change.form.title, savedAt: change.savedAt, version: basedOn + 1 })
     .where('id', '=', documentId)
     .where('version', '=', basedOn)
-    .where('state', '=', 'DRAFTING')
+    .where((e) => e.or([e('state', '=', 'DRAFTING'), e.and([e('state', '=', 'IN_LINE'), e('penId', 'is not', null)])]))
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
 }
 
-/** Changes the state, if it is still `from`; tells whether it was. Who gets a draft back may send it again as it is, so it counts as another version. */
-export async function moveDraft(tx: Tx, documentId: string, from: DocumentState, to: DocumentState): Promise<boolean> {
-  const row = await db(tx)
+/** Says who changes the text, and which revision is in the line. */
+export async function setPen(
+  tx: Tx,
+  documentId: string,
+  pen: Pick<DocumentsTables['documents'], 'penId' | 'lineRevisionId'>,
+): Promise<void> {
+  await db(tx).updateTable('documents').set(pen).where('id', '=', documentId).execute()
+}
+
+/** Puts a form in the place of the present one, as the next version. */
+export async function replaceForm(tx: Tx, documentId: string, form: DraftForm): Promise<void> {
+  await db(tx)
+    .updateTable('documents')
+    .set((e) => ({ form: JSON.stringify(form), title: form.title, version: e('version', '+', 1) }))
+    .where('id', '=', documentId)
+    .execute()
+}
+
+/**
+ * Changes the state, if it is still `from`; says who holds the pen, or undefined when it was not. Who gets a draft back may send it again as it
+ * is, so it counts as another version.
+ */
+export async function moveDraft(
+  tx: Tx,
+  documentId: string,
+  from: DocumentState,
+  to: DocumentState,
+): Promise<{ readonly penId: string | null } | undefined> {
+  return db(tx)
     .updateTable('documents')
     .set((e) => ({ state: to, version: to === 'DRAFTING' ? e('version', '+', 1) : e.ref('version') }))
     .where('id', '=', documentId)
     .where('state', '=', from)
-    .returning('id')
+    .returning('penId')
     .executeTakeFirst()
-  return row !== undefined
 }
 
 /** A person's own drafts that may be changed, last saved first. */

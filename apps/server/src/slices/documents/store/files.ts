@@ -38,6 +38,12 @@ export async function deleteAttachment(tx: Tx, documentId: string, attachmentId:
   await db(tx).deleteFrom('documentAttachments').where('documentId', '=', documentId).where('id', '=', attachmentId).execute()
 }
 
+/** Puts these files in the place of all that a draft has. */
+export async function replaceAttachments(tx: Tx, documentId: string, attachments: readonly Attachment[]): Promise<void> {
+  await db(tx).deleteFrom('documentAttachments').where('documentId', '=', documentId).execute()
+  for (const [position, attachment] of attachments.entries()) await insertAttachment(tx, documentId, position, attachment)
+}
+
 /** Gives a file its place. */
 export async function moveAttachment(tx: Tx, attachmentId: string, position: number): Promise<void> {
   await db(tx).updateTable('documentAttachments').set({ position }).where('id', '=', attachmentId).execute()
