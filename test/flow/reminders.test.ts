@@ -92,6 +92,11 @@ describe.each(ENGINES)('turns that wait on $name', (engine) => {
     await server.kernel.jobs.start()
     await server.kernel.jobs.stop()
   }
+  const loseJobs = async (): Promise<void> => {
+    await transaction(server.kernel, systemActor('test'), (tx) =>
+      tables<JobTables>(tx).deleteFrom('jobs').where('kind', 'like', 'approval.%').execute(),
+    )
+  }
   const at = (date: string, time: string): void => office.clock.set(new Date(`${date}T${time}:00+09:00`))
   const one = (who: Who, kind: PlannedStep['kind'], change: Partial<PlannedStep> = {}) => step(office, who, kind, change)
   const submitted = async (steps: readonly PlannedStep[]): Promise<string> => {
@@ -182,6 +187,22 @@ describe.each(ENGINES)('turns that wait on $name', (engine) => {
     expect(await toldOf(documentId)).toEqual(['2026-08-26 REMINDER head'])
   })
 
+  it('inside of a unit are reminded of as any other, from when they came', async () => {
+    at('2026-08-26', '14:00')
+    const receiverId = office.people.outsider.id
+    const documentId = await submitted([one('budget', 'CONCUR_UNIT', { group: 'g', receiverId, dueOn: '2026-09-02' })])
+    await until('2026-08-31')
+    await office.act('outsider', documentId, { type: 'assign', stepId: 'budget', reviewerIds: [receiverId] })
+    await until('2026-09-03')
+    expect(await toldOf(documentId)).toEqual([
+      '2026-08-31 REMINDER outsider',
+      '2026-09-01 DUE_SOON outsider',
+      '2026-09-03 REMINDER outsider',
+      '2026-09-03 ESCALATED budget',
+      '2026-09-03 REMINDER drafter',
+    ])
+  })
+
   it('go on where their day is over and nobody waits for the answer', async () => {
     at('2026-08-27', '10:00')
     const documentId = await submitted([one('budget', 'CONCUR_SERIAL', { dueOn: '2026-08-28', lapses: true })])
@@ -190,6 +211,36 @@ describe.each(ENGINES)('turns that wait on $name', (engine) => {
     expect(path?.steps.map(({ state }) => state)).toEqual(['DONE', 'SKIPPED', 'OPEN'])
     await until('2026-08-31')
     expect(await toldOf(documentId)).toEqual([])
+  })
+
+  it('on hold end when their last day is over, by the timer that they wait for and no other; one that was lost is set again', async () => {
+    at('2026-08-31', '10:00')
+    const documentId = await submitted([one('colleague', 'REVIEW')])
+    const hold = (last: string) =>
+      office.act('colleague', documentId, { type: 'hold', stepId: 'colleague', reason: '자료 대기', until: last })
+    const stands = async () => (await server.approval.path(server.kernel.db, documentId))?.steps[1]?.state
+    await hold('2026-09-01')
+    await office.act('colleague', documentId, { type: 'resume', stepId: 'colleague' })
+    await hold('2026-09-03')
+    await until('2026-09-03')
+    expect(await stands()).toBe('HELD')
+    await loseJobs()
+    at('2026-09-04', '00:00')
+    await server.kernel.jobs.drain()
+    expect(await stands()).toBe('HELD')
+    await restart()
+    await server.kernel.jobs.drain()
+    expect(await stands()).toBe('OPEN')
+    const rows = await tables<ApprovalTables>(server.kernel.db)
+      .selectFrom('lineEvents')
+      .select(['type', 'personId'])
+      .where('documentId', '=', documentId)
+      .orderBy('seq')
+      .execute()
+    expect(rows.map(({ type }) => type)).toEqual(['submitted', 'held', 'resumed', 'held', 'holdEnded'])
+    expect(rows.at(-1)?.personId).toBe('@clock')
+    const { notices } = await server.approval.notices(office.people.colleague.actor, { limit: 1, after: null })
+    expect(notices).toMatchObject([{ about: 'HOLD_ENDED', documentId, by: null }])
   })
 
   it('are each told of once and nobody is missed, whatever lines and processes do', async () => {
@@ -256,9 +307,7 @@ describe.each(ENGINES)('turns that wait on $name', (engine) => {
       await restart()
     }
     if (fate === 'LOSES') {
-      await transaction(kernel, systemActor('test'), (tx) =>
-        tables<JobTables>(tx).deleteFrom('jobs').where('kind', 'like', 'approval.%').execute(),
-      )
+      await loseJobs()
       await restart()
     }
     if (fate === 'FAILS') {
