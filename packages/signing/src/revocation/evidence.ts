@@ -26,19 +26,27 @@ export class EvidenceStore {
   readonly #ocsps = new Map<string, OcspResponse>()
   /** Who signed a list, found once; null: nobody who may. */
   readonly #signers = new Map<Crl, Promise<Certificate | null>>()
-  readonly #facts = new WeakMap<Certificate, Map<Certificate, Promise<readonly RevocationFact[]>>>()
+  #facts = new WeakMap<Certificate, Map<Certificate, Promise<readonly RevocationFact[]>>>()
 
   /** Adds lists, as DER. */
   addCrls(crls: readonly Uint8Array[]): void {
+    this.#forget()
     for (const der of crls.filter((one) => !this.#crls.has(keyOf(one)))) readable(() => this.#crls.set(keyOf(der), readCrl(der)))
   }
 
   /** Adds responses, as DER or as they were read. */
   addOcsps(ocsps: readonly (Uint8Array | OcspResponse)[]): void {
+    this.#forget()
     for (const one of ocsps) {
       const der = one instanceof Uint8Array ? one : one.der
       readable(() => this.#ocsps.set(keyOf(der), one instanceof Uint8Array ? readOcspResponse(one) : one))
     }
+  }
+
+  /** What was found out before there was more evidence may be found otherwise now. */
+  #forget(): void {
+    this.#facts = new WeakMap()
+    this.#signers.clear()
   }
 
   /** Lists at hand. */

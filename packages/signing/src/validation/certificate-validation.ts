@@ -83,7 +83,7 @@ export function chainConstraints(path: readonly Certificate[], purpose: Purpose,
 
 /** Whether anybody must speak of a certificate at all (RFC 6960 §4.2.2.2.1; small houses' roots publish nothing on their authorities). */
 export const needsEvidence = (certificate: Certificate, context: ValidationContext): boolean =>
-  !certificate.ocspNoCheck && (!certificate.isCa || context.authoritiesNeedEvidence)
+  !certificate.ocspNoCheck && (!certificate.isCa || context.authoritiesNeedEvidence || context.canAsk(certificate))
 
 async function revocationOf(
   path: readonly Certificate[],
@@ -95,9 +95,10 @@ async function revocationOf(
   for (let i = path.length - 2; i >= 0; i -= 1) {
     const [certificate, issuer] = [path[i], path[i + 1]]
     if (certificate === undefined || issuer === undefined) continue
-    const facts = await factsAbout(certificate, issuer, context)
     const judged = i === 0 ? at : context.now
-    const { fact, problem } = statusAt(certificate, facts, judged, context)
+    const status = async () => statusAt(certificate, await factsAbout(certificate, issuer, context), judged, context)
+    let { fact, problem } = await status()
+    if (problem?.subIndication === 'TRY_LATER' && (await context.ask(certificate, issuer))) ({ fact, problem } = await status())
     if (fact !== null) used.push(fact)
     if (problem === null) continue
     if (problem.subIndication !== 'TRY_LATER') return { conclusion: problem, facts: used }

@@ -97,8 +97,22 @@ function nameOf({ number, object }: Located): string {
  * @throws PDF_BROKEN, PDF_ENCRYPTED when one of the two is no file that could be judged
  */
 export async function addsOnlySignature(base: Uint8Array, updated: Uint8Array, field: string): Promise<boolean> {
-  const same = updated.length > base.length && base.every((byte, i) => byte === updated[i])
-  if (!same) return false
-  const [change, ...others] = changesBetween(Revision.open(updated), base.length, updated.length)
-  return others.length === 0 && change?.kind === 'FURTHER_SIGNATURE' && change.field === field
+  const added = signedSince(base, updated)
+  return added?.length === 1 && added[0] === field
+}
+
+/**
+ * Whether a file is another one with further signatures over the whole of it, or none, and nothing else.
+ * @throws PDF_BROKEN, PDF_ENCRYPTED when one of the two is no file that could be judged
+ */
+export async function addsOnlySignatures(base: Uint8Array, updated: Uint8Array): Promise<boolean> {
+  return signedSince(base, updated) !== null
+}
+
+/** The fields that were signed since, in their order; null where anything else was changed. */
+function signedSince(base: Uint8Array, updated: Uint8Array): readonly string[] | null {
+  if (updated.length < base.length || !base.every((byte, i) => byte === updated[i])) return null
+  const changes = updated.length === base.length ? [] : changesBetween(Revision.open(updated), base.length, updated.length)
+  const fields = changes.flatMap((change) => (change.kind === 'FURTHER_SIGNATURE' ? [change.field] : []))
+  return fields.length === changes.length ? fields : null
 }

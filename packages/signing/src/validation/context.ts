@@ -5,6 +5,7 @@ import { type Certificate, readCertificate } from '../pki/certificate.ts'
 import type { PathConstraints, RevocationContext } from '../pki/path.ts'
 import { CertificateStore } from '../pki/path-builder.ts'
 import { Verifier } from '../pki/verifier.ts'
+import type { RevocationSource } from '../ports.ts'
 import { isSignedBy } from '../revocation/crl.ts'
 import { EvidenceStore } from '../revocation/evidence.ts'
 import { readBasicOcspResponse, readOcspResponse } from '../revocation/ocsp-response.ts'
@@ -14,6 +15,8 @@ import type { ValidationOptions } from './report.ts'
 const MOST_CERTIFICATES = 512
 /** What is prepared beforehand; beyond it only what is asked for is verified. */
 const MOST_BEFOREHAND = 32
+/** Certificates of one file that somebody is asked about. */
+const MOST_ASKED = 12
 
 /**
  * What a file is judged by (validation context initialisation, EN 319 102-1 §5.2.4): anchors and constraints that the office chose, and the
@@ -28,6 +31,8 @@ export class ValidationContext {
   /** Oldest that revocation data may be, in milliseconds; null: until its own nextUpdate (§5.2.5.4). */
   readonly maxAgeMs: number | null
   readonly authoritiesNeedEvidence: boolean
+  readonly #source: RevocationSource | null
+  readonly #asked = new Map<Certificate, Promise<boolean>>()
   readonly #anchors: readonly Certificate[]
   readonly #known = new Map<string, Certificate>()
   readonly #others = new Map<string, Certificate>()
@@ -42,6 +47,7 @@ export class ValidationContext {
     this.path = options.path ?? {}
     this.maxAgeMs = options.revocationMaxAgeMs ?? null
     this.authoritiesNeedEvidence = options.authoritiesNeedEvidence ?? false
+    this.#source = options.revocation ?? null
     this.#anchors = options.anchors.map((der) => this.#intern(readCertificate(der)))
     this.addCertificates(options.intermediates ?? [])
     this.evidence.addCrls(options.crls ?? [])
@@ -72,6 +78,29 @@ export class ValidationContext {
       if (response !== null) this.evidence.addOcsps([response])
     }
     this.#revocation = null
+  }
+
+  /** Whether somebody would answer for this certificate today. */
+  canAsk(certificate: Certificate): boolean {
+    const named = certificate.ocspUrls.length > 0 || certificate.distributionPoints.some(({ urls }) => urls.length > 0)
+    return this.#source !== null && named && !certificate.ocspNoCheck && certificate.notAfter >= this.now
+  }
+
+  /** Asks about a certificate of a path to an anchor, once; false where there is nothing new. @throws what the source throws */
+  ask(certificate: Certificate, issuer: Certificate): Promise<boolean> {
+    const asked = this.#asked.get(certificate)
+    if (asked !== undefined) return asked
+    if (this.#source === null || !this.canAsk(certificate) || this.#asked.size >= MOST_ASKED) return Promise.resolve(false)
+    const asking = this.#learn(this.#source(certificate.der, issuer.der))
+    this.#asked.set(certificate, asking)
+    return asking
+  }
+
+  async #learn(answer: ReturnType<RevocationSource>): Promise<boolean> {
+    const { ocsps, crls } = await answer
+    this.evidence.addCrls(crls)
+    this.addOcsps(ocsps)
+    return ocsps.length + crls.length > 0
   }
 
   /** Reads a certificate, or gives it as it was read before; null for what is none. */

@@ -1,5 +1,5 @@
 import type { PathConstraints } from '../pki/path.ts'
-import type { WebCrypto } from '../ports.ts'
+import type { RevocationSource, WebCrypto } from '../ports.ts'
 import type { Change } from './change.ts'
 import type { Conclusion, Step, SubIndication } from './conclusion.ts'
 import type { CryptoConstraints } from './crypto-constraints.ts'
@@ -127,6 +127,12 @@ export interface ValidationOptions {
   readonly crls?: readonly Uint8Array[]
   readonly ocsps?: readonly Uint8Array[]
   readonly intermediates?: readonly Uint8Array[]
+  /**
+   * Who is asked about a certificate that stands under an anchor, lives, names where to ask, and of which nothing fresh is said by what is at
+   * hand: once each, a few of a file. It gives nothing where nobody answers; the certificate then counts as one that nobody speaks of, an
+   * authority's too.
+   */
+  readonly revocation?: RevocationSource
   /** Policies and names that paths must have; any unless said. */
   readonly path?: PathConstraints
   /** Until when algorithms count; CRYPTO_CONSTRAINTS unless said. */

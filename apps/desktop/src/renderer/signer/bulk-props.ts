@@ -5,8 +5,10 @@ export interface BulkSigningItem {
   readonly id: string
   readonly title: string
   readonly prepare: () => Promise<SigningTask>
-  /** Hands the signature to the server; what it throws is said beside the document. */
-  readonly complete: (signature: StageSignature) => Promise<void>
+  /** Asks for the same on a line that moved on to `basedOn`. */
+  readonly again?: ((basedOn: number) => Promise<SigningTask>) | undefined
+  /** Hands the signature to the server, where the line moved on with its `seq`; what it throws is said beside the document. */
+  readonly complete: (signature: StageSignature, movedTo: number | null) => Promise<void>
 }
 
 /** What the dialog for many needs of a screen. */

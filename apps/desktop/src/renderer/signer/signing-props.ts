@@ -5,8 +5,10 @@ import type { SigningTask, StageSignature } from './signing-task.ts'
 export interface SigningDialogProps {
   /** Asks the server for what is to be signed. Called once for each opening of the dialog. */
   readonly prepare: () => Promise<SigningTask>
-  /** Hands the signature to the server; what it throws is said in the dialog. */
-  readonly complete: (signature: StageSignature) => Promise<void>
+  /** Asks for the same on a line that moved on to `basedOn`, where others sign beside this person; without it a conflict is told. */
+  readonly again?: ((basedOn: number) => Promise<SigningTask>) | undefined
+  /** Hands the signature to the server, where the line moved on with its `seq`; what it throws is said in the dialog. */
+  readonly complete: (signature: StageSignature, movedTo: number | null) => Promise<void>
   /** The server took the signature. */
   readonly onDone: () => void
   readonly onClose: () => void

@@ -3,7 +3,9 @@ import { type ErrorView, useErrorView } from '../api/error-view.ts'
 import { faultOf } from '../api/fault.ts'
 import type { BulkSigningItem, BulkSigningProps } from './bulk-props.ts'
 import { placeOf } from './fault-place.ts'
-import { baseOf, signStage } from './sign-stage.ts'
+import { signAndComplete } from './sign-again.ts'
+import { baseOf } from './sign-stage.ts'
+import { signingDoors } from './signing-doors.ts'
 import { useSigner } from './use-signer.ts'
 import { useSignerKeys } from './use-signer-keys.ts'
 
@@ -32,7 +34,8 @@ export function useBulkSigning({ items }: BulkSigningProps) {
     put(item.id, { state: 'signing' })
     try {
       const task = await item.prepare()
-      await item.complete(await signStage(signer, task, await baseOf(task, undefined), key))
+      const pdf = await baseOf(task, undefined)
+      await signAndComplete({ task, pdf, movedTo: null }, signingDoors(signer, key, item))
       put(item.id, { state: 'done' })
     } catch (error) {
       const place = placeOf(faultOf(error))

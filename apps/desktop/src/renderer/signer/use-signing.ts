@@ -1,12 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { baseOf, signStage } from './sign-stage.ts'
+import { signAndComplete } from './sign-again.ts'
+import { baseOf } from './sign-stage.ts'
+import { signingDoors } from './signing-doors.ts'
 import type { SigningDialogProps } from './signing-props.ts'
 import { useSigner } from './use-signer.ts'
 import { useSignerKeys } from './use-signer-keys.ts'
 
 /** What the signing dialog does: prepares once, checks the bytes, signs with the chosen key, hands the signature over. */
-export function useSigning({ prepare, complete, shown, onDone }: SigningDialogProps) {
+export function useSigning({ prepare, again, complete, shown, onDone }: SigningDialogProps) {
   const opening = useId()
   const signer = useSigner()
   const keys = useSignerKeys(signer)
@@ -28,7 +30,7 @@ export function useSigning({ prepare, complete, shown, onDone }: SigningDialogPr
       if (prepared.data === undefined) throw new Error('signed before it was prepared')
       const { task, pdf } = prepared.data
       const credentialId = await keys.open(password)
-      await complete(await signStage(signer, task, pdf, { credentialId, password }))
+      await signAndComplete({ task, pdf, movedTo: null }, signingDoors(signer, { credentialId, password }, { again, complete }))
       keys.used(credentialId)
     },
     onSuccess: onDone,

@@ -33,11 +33,12 @@ export function SignAct({ document, step, pdf, words, onWordsChange, onDone, onR
   return (
     <SigningDialog
       prepare={() => client.approval.prepareSign.mutate({ documentId, stepId, basedOn })}
-      complete={async (signature) => {
+      again={(seq) => client.approval.prepareSign.mutate({ documentId, stepId, basedOn: seq })}
+      complete={async (signature, movedTo) => {
         await client.approval.act.mutate({
           type: 'sign',
           documentId,
-          basedOn,
+          basedOn: movedTo ?? basedOn,
           stepId,
           verdict,
           opinion: opinion.trim() === '' ? null : opinion.trim(),

@@ -50,11 +50,13 @@ export function BulkApproval({ documentIds, onOpen, onClose }: BulkApprovalProps
                 id: documentId,
                 title: title ?? '',
                 prepare: () => prepare.mutateAsync({ documentId, ...step }),
-                complete: async (signature) => {
+                again: (basedOn) => prepare.mutateAsync({ documentId, stepId: step.stepId, basedOn }),
+                complete: async (signature, movedTo) => {
                   await act.mutateAsync({
                     type: 'sign',
                     documentId,
-                    ...step,
+                    stepId: step.stepId,
+                    basedOn: movedTo ?? step.basedOn,
                     verdict: 'AGREE',
                     opinion: null,
                     batchId,

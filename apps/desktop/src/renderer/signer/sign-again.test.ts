@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { type Signing, type SigningDoors, signAndComplete } from './sign-again.ts'
+import type { SigningTask } from './signing-task.ts'
+
+/** A line as a server keeps it: which files it had, by `seq`; the last is the present one. */
+type File = { readonly text: string; readonly revision?: number; readonly step?: string }
+class Moved extends Error {
+  readonly seq: number
+  constructor(seq: number) {
+    super('ACT_CONFLICT')
+    this.seq = seq
+  }
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const taskOf = (seq: number, { revision = 1, step = 'mine' }: File): SigningTask => ({
+  stageId: String(seq),
+  documentId: 'd',
+  stepId: step,
+  title: '',
+  kind: 'CONCUR_PARALLEL',
+  mark: null,
+  revisionNumber: revision,
+  pages: 1,
+  attachments: [],
+  pdfUrl: '',
+  baseBlob: '',
+  field: 'concur-1',
+  update: '',
+  byteRange: [0, 0, 0, 0],
+  claims: { role: '예산담당관', commitment: 'proofOfApproval' },
+})
+
+/** Signs on a line to which these files came one after another, each just before the try that follows it. */
+async function run(...files: File[]): Promise<readonly string[]> {
+  const [shown = { text: '' }] = files
+  let now = 0
+  const kept: string[] = []
+  const doors: SigningDoors = {
+    again: async (seq) => taskOf(seq, files[seq] ?? shown),
+    read: async ({ stageId }) => bytes(files[Number(stageId)]?.text ?? ''),
+    sign: async (task, pdf) => {
+      now = Math.min(now + 1, files.length - 1)
+      return { stageId: task.stageId, cms: new TextDecoder().decode(pdf) }
+    },
+    complete: async ({ cms }, movedTo) => {
+      if ((movedTo ?? 0) !== now) throw new Moved(now)
+      kept.push(cms)
+    },
+    movedTo: (error) => (error instanceof Moved ? error.seq : null),
+    addsOnlySignatures: async (base, updated) => {
+      const [before, after] = [base, updated].map((pdf) => new TextDecoder().decode(pdf))
+      return after?.startsWith(before ?? '') === true && /^(\+s)+$/.test(after.slice(before?.length))
+    },
+  }
+  const begun: Signing = { task: taskOf(0, shown), pdf: bytes(shown.text), movedTo: null }
+  await signAndComplete(begun, doors)
+  return kept
+}
+
+describe('who signs in the same instant as others', () => {
+  test('signs once where nobody was first', async () => expect(await run({ text: 'form' })).toEqual(['form']))
+  test('signs anew over what others signed meanwhile, once and again', async () => {
+    expect(await run({ text: 'form' }, { text: 'form+s' })).toEqual(['form+s'])
+    expect(await run({ text: 'form' }, { text: 'form+s' }, { text: 'form+s+s' })).toEqual(['form+s+s'])
+  })
+  test.each<[string, File]>([
+    ['anything but signatures came to the file', { text: 'form+fill' }],
+    ['the text is another', { text: 'other+s' }],
+    ['it is another revision', { text: 'form+s', revision: 2 }],
+    ['it is another step', { text: 'form+s', step: 'other' }],
+  ])('is told of the conflict where %s', async (_, next) => {
+    await expect(run({ text: 'form' }, next)).rejects.toThrow('ACT_CONFLICT')
+  })
+  test('is told of it in the end where others are always first', async () => {
+    const many = Array.from({ length: 20 }, (_, i) => ({ text: `form${'+s'.repeat(i)}` }))
+    await expect(run(...many)).rejects.toThrow('ACT_CONFLICT')
+  })
+})

@@ -1,0 +1,75 @@
+import type { SigningTask, StageSignature } from './signing-task.ts'
+
+/** What a person is about to sign: the task, the bytes that they see, and the `seq` of the line where it moved since they began; null where it did not. */
+export interface Signing {
+  readonly task: SigningTask
+  readonly pdf: Uint8Array
+  readonly movedTo: number | null
+}
+
+/** What signing once more needs; the key that signs is open. */
+export interface SigningDoors {
+  /** The same step on another state of the line; null where it is signed once or not at all. */
+  readonly again: ((basedOn: number) => Promise<SigningTask>) | null
+  /** The file that a task was prepared for. */
+  read(task: SigningTask): Promise<Uint8Array>
+  sign(task: SigningTask, pdf: Uint8Array): Promise<StageSignature>
+  complete(signature: StageSignature, movedTo: number | null): Promise<void>
+  /** The `seq` of the line where a failure says that somebody was first; null for every other. */
+  movedTo(error: unknown): number | null
+  /** Whether a file is another one with further signatures behind it and nothing else. */
+  addsOnlySignatures(base: Uint8Array, updated: Uint8Array): Promise<boolean>
+}
+
+/** Others who sign beside somebody come in between as often as they are; beyond this something else is wrong. */
+const MOST_TRIES = 5
+
+/**
+ * Signs, and hands the signature over. Where somebody else signed in the same instant (병렬 협조), the file that is signed is another one: it is signed
+ * anew, with the same key and without asking again, as long as it is what the person saw with further signatures behind it and nothing else.
+ * @throws the first conflict when anything else changed, and whatever signing throws
+ */
+export async function signAndComplete(begun: Signing, doors: SigningDoors): Promise<void> {
+  let { task, pdf, movedTo } = begun
+  let first: unknown
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await doors.complete(await doors.sign(task, pdf), movedTo)
+      return
+    } catch (error) {
+      first ??= error
+      const seq = doors.movedTo(error)
+      if (seq === null) throw error
+      const next = doors.again === null || tries === MOST_TRIES ? null : await prepared(doors.again, doors, seq)
+      if (next === null || !(await showsTheSame(begun, next, doors))) throw first
+      task = next.task
+      pdf = next.pdf
+      movedTo = next.movedTo
+    }
+  }
+}
+
+/** The same step's next task; null where it may not be signed any more. */
+async function prepared(
+  again: (basedOn: number) => Promise<SigningTask>,
+  doors: SigningDoors,
+  movedTo: number,
+): Promise<Signing | null> {
+  try {
+    const task = await again(movedTo)
+    return { task, pdf: await doors.read(task), movedTo }
+  } catch (error) {
+    // Somebody may be faster than the preparation too; every other failure is told as the conflict that it follows from.
+    const seq = doors.movedTo(error)
+    return seq !== null && seq > movedTo ? prepared(again, doors, seq) : null
+  }
+}
+
+async function showsTheSame({ task, pdf }: Signing, next: Signing, { addsOnlySignatures }: SigningDoors): Promise<boolean> {
+  const same =
+    next.task.documentId === task.documentId &&
+    next.task.stepId === task.stepId &&
+    next.task.revisionNumber === task.revisionNumber &&
+    JSON.stringify(next.task.claims) === JSON.stringify(task.claims)
+  return same && (await addsOnlySignatures(pdf, next.pdf))
+}

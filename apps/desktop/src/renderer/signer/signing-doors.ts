@@ -1,0 +1,29 @@
+import { signaturesAdded } from '@onmaru/signing'
+import { faultOf } from '../api/fault.ts'
+import type { SigningDoors } from './sign-again.ts'
+import { baseOf, signStage } from './sign-stage.ts'
+import type { Signer } from './signer.ts'
+import type { SigningDialogProps } from './signing-props.ts'
+
+/** The doors of a screen's signing, with the key that was opened for it. */
+export function signingDoors(
+  signer: Signer,
+  key: { readonly credentialId: string; readonly password: string },
+  { again, complete }: Pick<SigningDialogProps, 'again' | 'complete'>,
+): SigningDoors {
+  return {
+    again: again ?? null,
+    complete,
+    read: (task) => baseOf(task, undefined),
+    sign: (task, pdf) => signStage(signer, task, pdf, key),
+    movedTo: movedToBy,
+    addsOnlySignatures: async (base, updated) => ((await signaturesAdded(base, updated)) ?? []).length > 0,
+  }
+}
+
+/** The `seq` of the line where somebody was first (ACT_CONFLICT); null for every other failure. */
+function movedToBy(error: unknown): number | null {
+  const { code, facts } = faultOf(error)
+  const { seq } = facts
+  return code === 'ACT_CONFLICT' && typeof seq === 'number' ? seq : null
+}
