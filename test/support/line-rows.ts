@@ -10,6 +10,7 @@ const TABLES = [
   'lineRevisions',
   'lineSteps',
   'boxEntries',
+  'notices',
   'preparedSubmissions',
   'draftLines',
   'documents',
