@@ -101,7 +101,7 @@ export {
   verifyTimestampToken,
 } from './timestamp/timestamp.ts'
 export type { Change } from './validation/change.ts'
-export { addsOnlySignature, signaturesAdded } from './validation/changes.ts'
+export { addsOnlySignature, addsOnlySignatures } from './validation/changes.ts'
 export type { Block, Step, SubIndication } from './validation/conclusion.ts'
 export { CRYPTO_CONSTRAINTS, type CryptoConstraints } from './validation/crypto-constraints.ts'
 export type {
