@@ -24,8 +24,8 @@ export interface RevocationEvidence {
 export class EvidenceStore {
   readonly #crls = new Map<string, Crl>()
   readonly #ocsps = new Map<string, OcspResponse>()
-  /** Who signed a list, found once; null: nobody who may. */
-  readonly #signers = new Map<Crl, Promise<Certificate | null>>()
+  /** Who signed a list, found once for an issuer; null: nobody who may speak for it. */
+  #signers = new WeakMap<Certificate, Map<Crl, Promise<Certificate | null>>>()
   #facts = new WeakMap<Certificate, Map<Certificate, Promise<readonly RevocationFact[]>>>()
 
   /** Adds lists, as DER. */
@@ -46,7 +46,7 @@ export class EvidenceStore {
   /** What was found out before there was more evidence may be found otherwise now. */
   #forget(): void {
     this.#facts = new WeakMap()
-    this.#signers.clear()
+    this.#signers = new WeakMap()
   }
 
   /** Lists at hand. */
@@ -137,11 +137,10 @@ export class EvidenceStore {
 
   /** The issuer itself, else another certificate of its name that stands under the same anchors: an old key, or one for lists alone (RFC 5280 §6.3.3 (f)). */
   #signerOf(crl: Crl, issuer: Certificate, context: RevocationContext): Promise<Certificate | null> {
-    let signer = this.#signers.get(crl)
-    if (signer === undefined) {
-      signer = findSigner(crl, issuer, context, [...this.#crls.values()])
-      this.#signers.set(crl, signer)
-    }
+    const known = this.#signers.get(issuer) ?? new Map<Crl, Promise<Certificate | null>>()
+    this.#signers.set(issuer, known)
+    const signer = known.get(crl) ?? findSigner(crl, issuer, context, [...this.#crls.values()])
+    known.set(crl, signer)
     return signer
   }
 }
@@ -156,20 +155,37 @@ async function findSigner(
   if (await isSignedBy(crl, issuer, verifier)) return issuer
   const others = [...anchors, ...intermediates].filter((one) => one !== issuer && one.subjectKey === crl.issuerKey)
   for (const other of others)
-    if ((await isSignedBy(crl, other, verifier)) && (await isTrusted(other, crl.thisUpdate, context, crls))) return other
+    if ((await isSignedBy(crl, other, verifier)) && (await isTrusted(other, issuer, crl.thisUpdate, context, crls))) return other
   return null
 }
 
+/** Two authorities may bear one name: who speaks for an issuer stands under the same anchor as it does (RFC 5280 §6.3.3 (f)). */
 async function isTrusted(
   certificate: Certificate,
+  issuer: Certificate,
   at: Date,
-  { intermediates, anchors, verifier }: RevocationContext,
+  context: RevocationContext,
   crls: readonly Crl[],
 ): Promise<boolean> {
-  const ways = waysToAnchor(certificate, new CertificateStore(intermediates), new CertificateStore(anchors), verifier)
-  for await (const { path, signed } of ways)
-    if (signed && checkPath(path, at).problem === null && !(await isListed(certificate, path[1], crls, verifier))) return true
+  const above = await anchorsAbove(issuer, context)
+  for await (const { path, signed } of ways(certificate, context)) {
+    const anchor = path.at(-1)
+    if (!signed || anchor === undefined || !above.has(keyOf(anchor.der)) || checkPath(path, at).problem !== null) continue
+    if (!(await isListed(certificate, path[1], crls, context.verifier))) return true
+  }
   return false
+}
+
+const ways = (certificate: Certificate, { intermediates, anchors, verifier }: RevocationContext) =>
+  waysToAnchor(certificate, new CertificateStore(intermediates), new CertificateStore(anchors), verifier)
+
+async function anchorsAbove(issuer: Certificate, context: RevocationContext): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for await (const { path, signed } of ways(issuer, context)) {
+    const anchor = path.at(-1)
+    if (signed && anchor !== undefined) found.add(keyOf(anchor.der))
+  }
+  return found
 }
 
 /** Whether the list of its own issuer names a signer of lists: what it says is worth nothing then (RFC 5280 §6.3.3 (f)). */

@@ -26,4 +26,5 @@ export type { Issuance, IssuedCertificateFile, IssueOrder } from './service/issu
 export type { ProofEndings, WaitingRaise, WaitingRaises } from './service/proofs.ts'
 export type { FilledField, Sealed, SealRequest } from './service/seal.ts'
 export type { Stage, StageClaims, StageRequest, VerifiedSignature } from './service/stage.ts'
+export type { TrustMaterial } from './service/verify.ts'
 export { createSignatures, type OpenField, type OutsideServices, type Signatures } from './signatures.ts'

@@ -36,7 +36,7 @@ import {
 } from './service/stage.ts'
 import { configuredTimestamps, ownTimestamps, type TimestampClient } from './service/timestamp-client.ts'
 import { ConfiguredAnchors } from './service/trust.ts'
-import { verifyPdf } from './service/verify.ts'
+import { type TrustMaterial, trustMaterial, verifyPdf } from './service/verify.ts'
 import type { AcceptedSignature, IssuedCertificate } from './store.ts'
 import * as store from './store.ts'
 
@@ -67,6 +67,8 @@ export interface Signatures {
   sealImage(handle: Handle): Promise<{ name: string; imageBlob: string } | undefined>
   /** Judges any PDF. @throws FILE_NOT_PDF */
   verifyPdf(pdf: Uint8Array): Promise<ValidationReport>
+  /** What a client judges by itself with: anchors, authorities, the office's lists. */
+  trustMaterial(): Promise<TrustMaterial>
   acceptedOf(handle: Handle, documentId: string): Promise<readonly AcceptedSignature[]>
   /** The acts over certificates of the embedded authority. */
   readonly issuance: Issuance
@@ -143,7 +145,8 @@ export function createSignatures(
     proofForecast: (actor) => proofForecast(kernel, actor),
     registerSeal: (tx, seal) => store.insertSeal(tx, { id: newId(), ...seal, retiredOn: null }),
     sealImage: (handle) => store.currentSeal(handle),
-    verifyPdf: (pdf) => verifyPdf(kernel, authority, pdf),
+    verifyPdf: (pdf) => verifyPdf(kernel, authority, { anchors, revocation: clients.revocation }, pdf),
+    trustMaterial: () => trustMaterial(kernel, authority, anchors),
     acceptedOf: store.acceptedOf,
     issuance: issuance(kernel, authority, identity),
     enrolment: enrolment(kernel, identity, signers),

@@ -1,10 +1,16 @@
-import { SigningError, type ValidationReport, validatePdf } from '@onmaru/signing'
+import { type RevocationSource, SigningError, type ValidationReport, validatePdf } from '@onmaru/signing'
 import { defineFaults } from '../../../kernel/errors.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
+import * as enrolled from '../store/enrolment.ts'
 import type { Authority } from './authority.ts'
+import { fromBase64 } from './encoding.ts'
+import { withinLimits } from './services/polite-revocation.ts'
+import type { ConfiguredAnchors } from './trust.ts'
 
 /** The largest file that is checked for anybody. */
 const LARGEST_BYTES = 50 * 1024 * 1024
+/** Paths of other authorities that are at hand when a file is judged. */
+const MOST_PATHS = 64
 
 /** A file that cannot be judged at all. */
 export const verifyFaults = defineFaults({
@@ -17,18 +23,42 @@ export const verifyFaults = defineFaults({
   },
 })
 
+/** What a judgement stands on, as DER: for the server's own, and for a client's over the bytes that it shows. */
+export interface TrustMaterial {
+  readonly anchors: readonly Uint8Array[]
+  readonly intermediates: readonly Uint8Array[]
+  readonly crls: readonly Uint8Array[]
+}
+
+/** The office's anchors, the authorities under them that are known, and its own lists. An office may rely on other authorities alone. */
+export async function trustMaterial(kernel: Kernel, authority: Authority, configured: ConfiguredAnchors): Promise<TrustMaterial> {
+  const paths = await enrolled.pathsInUse(kernel.db, MOST_PATHS)
+  const between = [...new Set(paths.flatMap((path) => JSON.parse(path) as string[]))].map(fromBase64)
+  if (!(await authority.isFounded())) return { anchors: await configured.all(), intermediates: between, crls: [] }
+  return {
+    anchors: await authority.anchors(),
+    intermediates: [...(await authority.chain()), ...between],
+    crls: [(await authority.lists.complete('issuing')).der, (await authority.lists.complete('root')).der],
+  }
+}
+
 /**
- * Judges any PDF against this office's trust anchors.
+ * Judges any PDF against this office's trust anchors. Certificates under them that nothing at hand speaks of are asked after at their authority;
+ * where that is down, the verdict is INDETERMINATE with TRY_LATER.
  * @throws FILE_NOT_PDF when there is nothing to judge
  */
-export async function verifyPdf(kernel: Kernel, authority: Authority, pdf: Uint8Array): Promise<ValidationReport> {
+export async function verifyPdf(
+  kernel: Kernel,
+  authority: Authority,
+  services: { readonly anchors: ConfiguredAnchors; readonly revocation: RevocationSource },
+  pdf: Uint8Array,
+): Promise<ValidationReport> {
   try {
     return await validatePdf(pdf, {
-      anchors: [...(await authority.anchors())],
+      ...(await trustMaterial(kernel, authority, services.anchors)),
+      revocation: withinLimits(kernel, services.revocation),
       at: kernel.clock.now(),
       crypto: kernel.crypto,
-      crls: [(await authority.lists.complete('issuing')).der, (await authority.lists.complete('root')).der],
-      intermediates: await authority.chain(),
       largest: LARGEST_BYTES,
     })
   } catch (error) {

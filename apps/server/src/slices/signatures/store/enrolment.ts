@@ -33,6 +33,18 @@ export async function ofPerson(handle: Handle, personId: string): Promise<readon
     .execute()
 }
 
+/** Paths of certificates in use, JSON, each once: there are as many as authorities, not as people. */
+export async function pathsInUse(handle: Handle, limit: number): Promise<readonly string[]> {
+  const rows = await db(handle)
+    .selectFrom('enrolledCertificates')
+    .select('chain')
+    .distinct()
+    .where('endedAt', 'is', null)
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.chain)
+}
+
 /** Ends an enrolment; false where there is none in use. */
 export async function end(tx: Tx, fingerprint: string): Promise<EnrolledCertificate | undefined> {
   return db(tx)
