@@ -21,6 +21,8 @@ export interface PathStep {
   readonly field: string | null
   /** 부서협조: who receives for the unit. */
   readonly receiver: LinePerson | null
+  /** Neighbouring steps of one group are asked together; null for a step that is asked alone. */
+  readonly group: string | null
   /** Whether the line waits for it. */
   readonly blocking: boolean
   /** Day in Seoul, `YYYY-MM-DD`; and whether the line goes on without the answer once it is over. */

@@ -17,6 +17,7 @@ const step = (stepId: string, change: Partial<PathStep>): PathStep => ({
   hold: null,
   field: null,
   receiver: null,
+  group: null,
   blocking: true,
   dueOn: null,
   lapses: false,

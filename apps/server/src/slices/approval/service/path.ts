@@ -66,6 +66,7 @@ function pathStep(step: Step, record: StepRecord, opened: string | null, fieldOf
     hold: record.hold === null ? null : { reason: record.hold.reason, until: record.hold.until },
     field: fieldOf(step.id),
     receiver: receiver === null ? null : linePerson(receiver),
+    group: step.group,
     blocking: isAwaited(step),
     dueOn: step.dueOn ?? null,
     lapses: step.lapses ?? false,
