@@ -1,4 +1,6 @@
-import type { SigningTask, StageSignature } from '../../apps/server/src/slices/approval/index.ts'
+import { signAndComplete } from '../../apps/desktop/src/shared/sign-again.ts'
+import type { PlannedStep, SigningTask, StageSignature } from '../../apps/server/src/slices/approval/index.ts'
+import { addsOnlySignatures } from '../../packages/signing/src/index.ts'
 import { type Desk, faultOf, openDesk, signIn } from '../support/desk.ts'
 import { PASSWORD, type Who } from '../support/line-cast.ts'
 import { cmsOver, finishedForm, step } from '../support/line-office.ts'
@@ -15,6 +17,10 @@ export interface LineOverHttp {
   readonly desks: ReadonlyMap<Who, Desk>
   /** Does the next thing for a document, whatever was done before; true once it is approved. @throws what the server, or the broken connection, says */
   advance(traveller: Traveller): Promise<boolean>
+  /** Drafts a document with this line and submits it; its id. */
+  begin(title: string, steps: readonly PlannedStep[]): Promise<string>
+  /** What a desk does who signs a step: prepares, signs what it sees, and signs anew where others signed in the same instant. */
+  signStep(who: Who, documentId: string): Promise<void>
   /** The mayor's signature over a document that waits for it, not yet handed in. */
   signed(documentId: string): Promise<StageSignature & { readonly basedOn: number }>
 }
@@ -32,20 +38,28 @@ export async function openLine(office: OfficeOnDisk, address: string, sessions?:
     return desk
   }
 
-  const sign = async (task: SigningTask, who: Who): Promise<StageSignature> => {
-    const credential = office.keys.get(who)
+  const read = async (task: SigningTask, who: Who): Promise<Uint8Array> => {
     const response = await of(who).fetch(task.pdfUrl)
-    if (credential === undefined || !response.ok)
-      throw new Error(`${who} cannot sign: ${response.status} ${await response.text()}`)
-    return { stageId: task.stageId, cms: await cmsOver(new Uint8Array(await response.arrayBuffer()), task, credential) }
+    if (!response.ok) throw new Error(`${who} cannot read: ${response.status} ${await response.text()}`)
+    return new Uint8Array(await response.arrayBuffer())
   }
+  const over = async (pdf: Uint8Array, task: SigningTask, who: Who): Promise<StageSignature> => {
+    const credential = office.keys.get(who)
+    if (credential === undefined) throw new Error(`${who} has no key`)
+    return { stageId: task.stageId, cms: await cmsOver(pdf, task, credential) }
+  }
+  const sign = async (task: SigningTask, who: Who): Promise<StageSignature> => over(await read(task, who), task, who)
   const signed = async (documentId: string): Promise<StageSignature & { readonly basedOn: number }> => {
     const { trpc } = of('mayor')
     const { seq: basedOn } = await trpc.approval.document.query({ documentId })
     const task = await trpc.approval.prepareSign.mutate({ documentId, stepId: 'mayor', basedOn })
     return { basedOn, ...(await sign(task, 'mayor')) }
   }
-  const submit = async (documentId: string, title: string): Promise<void> => {
+  const submit = async (
+    documentId: string,
+    title: string,
+    steps = [step(office.cast, 'drafter', 'DRAFT'), step(office.cast, 'mayor', 'APPROVE')],
+  ): Promise<void> => {
     const { trpc } = of('drafter')
     const draft = await trpc.documents.draft.query({ documentId })
     if (draft.form.title !== title)
@@ -55,8 +69,7 @@ export async function openLine(office: OfficeOnDisk, address: string, sessions?:
         form: { ...draft.form, ...finishedForm(office.cast), title },
       })
     const line = await trpc.approval.draftLine.query({ documentId })
-    const steps = [step(office.cast, 'drafter', 'DRAFT'), step(office.cast, 'mayor', 'APPROVE')]
-    if (line.version === 0) await trpc.approval.saveLine.mutate({ documentId, basedOn: 0, steps })
+    if (line.version === 0) await trpc.approval.saveLine.mutate({ documentId, basedOn: 0, steps: [...steps] })
     const { version: draftVersion } = await trpc.documents.draft.query({ documentId })
     const { version: lineVersion } = await trpc.approval.draftLine.query({ documentId })
     const task = await trpc.approval.prepareSubmit.mutate({ documentId, draftVersion, lineVersion })
@@ -67,6 +80,34 @@ export async function openLine(office: OfficeOnDisk, address: string, sessions?:
   return {
     desks,
     signed,
+    begin: async (title, steps) => {
+      const { documentId } = await of('drafter').trpc.documents.create.mutate({ copyOf: null })
+      await submit(documentId, title, [...steps])
+      return documentId
+    },
+    signStep: async (who, documentId) => {
+      const { approval } = of(who).trpc
+      const { seq: begun } = await approval.document.query({ documentId })
+      const prepare = (basedOn: number) => approval.prepareSign.mutate({ documentId, stepId: who, basedOn })
+      const task = await prepare(begun)
+      await signAndComplete(
+        { task, pdf: await read(task, who), movedTo: null },
+        {
+          again: prepare,
+          read: (next) => read(next, who),
+          sign: (next, pdf) => over(pdf, next, who),
+          complete: async (signature, movedTo) => {
+            const act = { type: 'sign', documentId, stepId: who, verdict: 'AGREE', opinion: null, ...signature } as const
+            await approval.act.mutate({ ...act, basedOn: movedTo ?? begun })
+          },
+          movedTo: (error) => {
+            const fault = faultOf(error)
+            return fault?.code === 'ACT_CONFLICT' && typeof fault.facts['seq'] === 'number' ? fault.facts['seq'] : null
+          },
+          addsOnlySignatures,
+        },
+      )
+    },
     advance: async (traveller) => {
       const { trpc } = of('drafter')
       traveller.id ??= (await trpc.documents.create.mutate({ copyOf: null })).documentId

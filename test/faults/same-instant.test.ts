@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, POSTGRES, STAND_IN } from '../support/databases.ts'
-import { faultOf } from '../support/desk.ts'
+import { type Desk, faultOf } from '../support/desk.ts'
+import type { Who } from '../support/line-cast.ts'
+import { step } from '../support/line-office.ts'
+import { askTool } from '../support/pdf-tools.ts'
 import { buildServer, type ServerProcess, type ServerProgram, startServer } from '../support/server-process.ts'
 import { type LineOverHttp, openLine, type Traveller } from './line-over-http.ts'
 import { foundOnDisk, type OfficeOnDisk } from './office-on-disk.ts'
 
 const ROUNDS = 5
+/** Who concurs at the same time. */
+const BESIDE = ['budget', 'audit', 'legal'] as const satisfies readonly Who[]
 
 /** Two processes need a server that takes several connections. */
 describe.runIf(POSTGRES !== undefined && POSTGRES !== STAND_IN)(
@@ -21,7 +26,7 @@ describe.runIf(POSTGRES !== undefined && POSTGRES !== STAND_IN)(
       const database = await freshDatabase('postgres')
       drop = database.drop
       program = buildServer()
-      office = await foundOnDisk(['drafter', 'mayor'], database.env)
+      office = await foundOnDisk(['drafter', 'mayor', ...BESIDE], database.env)
       for (let i = 0; i < 2; i += 1) {
         const server = await startServer(program, office.env)
         servers.push(server)
@@ -60,6 +65,37 @@ describe.runIf(POSTGRES !== undefined && POSTGRES !== STAND_IN)(
           return desk.trpc.approval.act.mutate(act)
         })
         expect(codesOf(answers)).toEqual(['ACT_CONFLICT', 'done'])
+      }
+    })
+
+    it('those who concur sign side by side: every signature counts, each over what its signer saw', async () => {
+      const side = (i: number): LineOverHttp => {
+        const line = lines[i % lines.length]
+        if (line === undefined) throw new Error('no server runs')
+        return line
+      }
+      const drafter = (i: number): Desk => {
+        const desk = side(i).desks.get('drafter')
+        if (desk === undefined) throw new Error('nobody drafts')
+        return desk
+      }
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        const documentId = await side(0).begin(`나란히 서명 ${round}`, [
+          step(office.cast, 'drafter', 'DRAFT'),
+          ...BESIDE.map((who) => step(office.cast, who, 'CONCUR_PARALLEL', { group: 'g' })),
+          step(office.cast, 'mayor', 'APPROVE'),
+        ])
+        await Promise.all(BESIDE.map((who, i) => side(i).signStep(who, documentId)))
+        const { present } = await drafter(0).trpc.approval.document.query({ documentId })
+        expect(present.steps.map(({ outcome, state }) => outcome ?? state)).toEqual([
+          'SUBMITTED',
+          ...BESIDE.map(() => 'AGREED'),
+          'OPEN',
+        ])
+        const response = await drafter(1).fetch(`/files/documents/${documentId}/current.pdf`)
+        const said = askTool('pdfsig', ['-nocert'], new Uint8Array(await response.arrayBuffer()))
+        expect(said.match(/Signature is Valid/g)).toHaveLength(1 + BESIDE.length)
+        expect(said).not.toMatch(/Mismatch|Invalid/)
       }
     })
 

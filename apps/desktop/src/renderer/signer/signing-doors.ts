@@ -1,16 +1,17 @@
 import { addsOnlySignatures } from '@onmaru/signing'
+import type { SigningDoors } from '../../shared/sign-again.ts'
 import { faultOf } from '../api/fault.ts'
-import type { SigningDoors } from './sign-again.ts'
 import { baseOf, signStage } from './sign-stage.ts'
 import type { Signer } from './signer.ts'
 import type { SigningDialogProps } from './signing-props.ts'
+import type { SigningTask, StageSignature } from './signing-task.ts'
 
 /** The doors of a screen's signing, with the key that was opened for it. */
 export function signingDoors(
   signer: Signer,
   key: { readonly credentialId: string; readonly password: string },
   { again, complete }: Pick<SigningDialogProps, 'again' | 'complete'>,
-): SigningDoors {
+): SigningDoors<SigningTask, StageSignature> {
   return {
     again: again ?? null,
     complete,

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { signAndComplete } from './sign-again.ts'
+import { signAndComplete } from '../../shared/sign-again.ts'
 import { baseOf } from './sign-stage.ts'
 import { signingDoors } from './signing-doors.ts'
 import type { SigningDialogProps } from './signing-props.ts'

@@ -1,20 +1,26 @@
-import type { SigningTask, StageSignature } from './signing-task.ts'
+/** What of a signing task says whether another one is the same once more. */
+export interface SignedTask {
+  readonly documentId: string
+  readonly stepId: string
+  readonly revisionNumber: number
+  readonly claims: { readonly role: string; readonly commitment: string }
+}
 
 /** What a person is about to sign: the task, the bytes that they see, and the `seq` of the line where it moved since they began; null where it did not. */
-export interface Signing {
-  readonly task: SigningTask
+export interface Signing<Task extends SignedTask> {
+  readonly task: Task
   readonly pdf: Uint8Array
   readonly movedTo: number | null
 }
 
-/** What signing once more needs; the key that signs is open. */
-export interface SigningDoors {
+/** What signing once more needs; the key that signs is open. Handed in, because this folder imports nobody. */
+export interface SigningDoors<Task extends SignedTask, Signature> {
   /** The same step on another state of the line; null where it is signed once or not at all. */
-  readonly again: ((basedOn: number) => Promise<SigningTask>) | null
+  readonly again: ((basedOn: number) => Promise<Task>) | null
   /** The file that a task was prepared for. */
-  read(task: SigningTask): Promise<Uint8Array>
-  sign(task: SigningTask, pdf: Uint8Array): Promise<StageSignature>
-  complete(signature: StageSignature, movedTo: number | null): Promise<void>
+  read(task: Task): Promise<Uint8Array>
+  sign(task: Task, pdf: Uint8Array): Promise<Signature>
+  complete(signature: Signature, movedTo: number | null): Promise<void>
   /** The `seq` of the line where a failure says that somebody was first; null for every other. */
   movedTo(error: unknown): number | null
   /** Whether a file is another one with further signatures behind it and nothing else. */
@@ -29,7 +35,10 @@ const MOST_TRIES = 5
  * anew, with the same key and without asking again, as long as it is what the person saw with further signatures behind it and nothing else.
  * @throws the first conflict when anything else changed, and whatever signing throws
  */
-export async function signAndComplete(begun: Signing, doors: SigningDoors): Promise<void> {
+export async function signAndComplete<Task extends SignedTask, Signature>(
+  begun: Signing<Task>,
+  doors: SigningDoors<Task, Signature>,
+): Promise<void> {
   let { task, pdf, movedTo } = begun
   let first: unknown
   for (let tries = 1; ; tries += 1) {
@@ -50,11 +59,11 @@ export async function signAndComplete(begun: Signing, doors: SigningDoors): Prom
 }
 
 /** The same step's next task; null where it may not be signed any more. */
-async function prepared(
-  again: (basedOn: number) => Promise<SigningTask>,
-  doors: SigningDoors,
+async function prepared<Task extends SignedTask, Signature>(
+  again: (basedOn: number) => Promise<Task>,
+  doors: SigningDoors<Task, Signature>,
   movedTo: number,
-): Promise<Signing | null> {
+): Promise<Signing<Task> | null> {
   try {
     const task = await again(movedTo)
     return { task, pdf: await doors.read(task), movedTo }
@@ -65,11 +74,16 @@ async function prepared(
   }
 }
 
-async function showsTheSame({ task, pdf }: Signing, next: Signing, { addsOnlySignatures }: SigningDoors): Promise<boolean> {
+async function showsTheSame<Task extends SignedTask>(
+  { task, pdf }: Signing<Task>,
+  next: Signing<Task>,
+  { addsOnlySignatures }: Pick<SigningDoors<Task, never>, 'addsOnlySignatures'>,
+): Promise<boolean> {
   const same =
     next.task.documentId === task.documentId &&
     next.task.stepId === task.stepId &&
     next.task.revisionNumber === task.revisionNumber &&
-    JSON.stringify(next.task.claims) === JSON.stringify(task.claims)
+    next.task.claims.role === task.claims.role &&
+    next.task.claims.commitment === task.claims.commitment
   return same && (await addsOnlySignatures(pdf, next.pdf))
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Signing, type SigningDoors, signAndComplete } from './sign-again.ts'
-import type { SigningTask } from './signing-task.ts'
+import { type SignedTask, type SigningDoors, signAndComplete } from './sign-again.ts'
 
 /** A line as a server keeps it: which files it had, by `seq`; the last is the present one. */
 type File = { readonly text: string; readonly revision?: number; readonly step?: string }
@@ -13,21 +12,14 @@ class Moved extends Error {
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text)
-const taskOf = (seq: number, { revision = 1, step = 'mine' }: File): SigningTask => ({
-  stageId: String(seq),
+interface Task extends SignedTask {
+  readonly seq: number
+}
+const taskOf = (seq: number, { revision = 1, step = 'mine' }: File): Task => ({
+  seq,
   documentId: 'd',
   stepId: step,
-  title: '',
-  kind: 'CONCUR_PARALLEL',
-  mark: null,
   revisionNumber: revision,
-  pages: 1,
-  attachments: [],
-  pdfUrl: '',
-  baseBlob: '',
-  field: 'concur-1',
-  update: '',
-  byteRange: [0, 0, 0, 0],
   claims: { role: '예산담당관', commitment: 'proofOfApproval' },
 })
 
@@ -36,16 +28,16 @@ async function run(...files: File[]): Promise<readonly string[]> {
   const [shown = { text: '' }] = files
   let now = 0
   const kept: string[] = []
-  const doors: SigningDoors = {
+  const doors: SigningDoors<Task, string> = {
     again: async (seq) => taskOf(seq, files[seq] ?? shown),
-    read: async ({ stageId }) => bytes(files[Number(stageId)]?.text ?? ''),
-    sign: async (task, pdf) => {
+    read: async ({ seq }) => bytes(files[seq]?.text ?? ''),
+    sign: async (_task, pdf) => {
       now = Math.min(now + 1, files.length - 1)
-      return { stageId: task.stageId, cms: new TextDecoder().decode(pdf) }
+      return new TextDecoder().decode(pdf)
     },
-    complete: async ({ cms }, movedTo) => {
+    complete: async (signature, movedTo) => {
       if ((movedTo ?? 0) !== now) throw new Moved(now)
-      kept.push(cms)
+      kept.push(signature)
     },
     movedTo: (error) => (error instanceof Moved ? error.seq : null),
     addsOnlySignatures: async (base, updated) => {
@@ -53,8 +45,7 @@ async function run(...files: File[]): Promise<readonly string[]> {
       return after?.startsWith(before ?? '') === true && /^(\+s)+$/.test(after.slice(before?.length))
     },
   }
-  const begun: Signing = { task: taskOf(0, shown), pdf: bytes(shown.text), movedTo: null }
-  await signAndComplete(begun, doors)
+  await signAndComplete({ task: taskOf(0, shown), pdf: bytes(shown.text), movedTo: null }, doors)
   return kept
 }
 
