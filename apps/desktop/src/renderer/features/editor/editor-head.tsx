@@ -19,7 +19,8 @@ export interface EditorHeadProps {
   readonly lock: Writing
   readonly onSave: () => void
   readonly onConflict: () => void
-  readonly onDiscarded: () => void
+  /** Left out for who only changes the text in the line: the draft is not theirs. */
+  readonly onDiscarded?: (() => void) | undefined
 }
 
 /** Thin head of the editor: what is open, where it is kept, and what is rarely done. */
@@ -35,7 +36,7 @@ export function EditorHead({ documentId, title, state, lock, onSave, onConflict,
   const discard = useMutation({
     mutationFn: () => client.documents.discard.mutate({ documentId }),
     onSuccess: async () => {
-      onDiscarded()
+      onDiscarded?.()
       announce(t('more.discarded'), { tone: 'done' })
       await queries.invalidateQueries({ queryKey: trpc.documents.drafts.pathKey() })
       await navigate({ to: '/drafts/new' })
@@ -56,11 +57,13 @@ export function EditorHead({ documentId, title, state, lock, onSave, onConflict,
       <header className="editor-head">
         <h1 className="editor-title">{name}</h1>
         <StateLine state={state} onSave={onSave} onConflict={onConflict} />
-        <Menu
-          label={t('more.label')}
-          trigger={<IconButton icon="more" label={t('more.label')} />}
-          acts={[[{ id: 'discard', label: t('more.discard'), icon: 'trash', danger: true, run: () => void ask() }]]}
-        />
+        {onDiscarded !== undefined && (
+          <Menu
+            label={t('more.label')}
+            trigger={<IconButton icon="more" label={t('more.label')} />}
+            acts={[[{ id: 'discard', label: t('more.discard'), icon: 'trash', danger: true, run: () => void ask() }]]}
+          />
+        )}
       </header>
       {lock.mine === false && (
         <div className="editor-locked" role="status">

@@ -54,7 +54,7 @@ function OpenDraft({ documentId }: { readonly documentId: string }) {
   if (opened.data === undefined || directory.data === undefined || agency.data === undefined)
     return <ProgressBar label={t('opening')} />
   const { draft, local } = opened.data
-  if (draft.state !== 'DRAFTING')
+  if (draft.state !== 'DRAFTING' && draft.pen !== 'REVISER')
     return (
       <EmptyState
         title={t('frozen.title')}

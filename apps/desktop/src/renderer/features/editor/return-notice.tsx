@@ -5,17 +5,21 @@ import { useTRPCClient } from '../../api/trpc.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 
-/** How the last round of a draft ended; null where it was never submitted. Its `seq` is what the next submission is based on. */
+/**
+ * How the last round of a draft ended; null where it was never submitted. Its `seq` is what the next act is based on; `reviseStepId` is the step of
+ * who changes its text in the line.
+ */
 export function useLastRound(documentId: string) {
   const client = useTRPCClient()
   return useQuery({
     queryKey: ['last-round', documentId],
     queryFn: async () => {
       try {
-        const { seq, present, past } = await client.approval.document.query({ documentId })
-        return { seq, ending: present.ending ?? past.at(-1)?.ending ?? null }
+        const { seq, present, past, allowances } = await client.approval.document.query({ documentId })
+        const revise = allowances.find(({ act }) => act === 'revise')
+        return { seq, ending: present.ending ?? past.at(-1)?.ending ?? null, reviseStepId: revise?.stepId ?? null }
       } catch (error) {
-        if (faultOf(error).code === 'DOCUMENT_UNKNOWN') return { seq: 0, ending: null }
+        if (faultOf(error).code === 'DOCUMENT_UNKNOWN') return { seq: 0, ending: null, reviseStepId: null }
         throw error
       }
     },

@@ -5,7 +5,8 @@ import type { useLine } from './line/use-line.ts'
 export interface SubmitFacts {
   readonly state: KeeperState
   readonly writes: boolean
-  readonly line: ReturnType<typeof useLine>['line']['data']
+  /** Null for who changes the text in the line: it has its line. */
+  readonly line: ReturnType<typeof useLine>['line']['data'] | null
   /** Findings that stand against it. */
   readonly errors: number
   readonly uploading: boolean
@@ -20,7 +21,7 @@ export function whyNotSubmit(
   if (!writes) return t('locked.text')
   if (uploading) return t('foot.uploading')
   if (line === undefined) return t('foot.lineLoading')
-  if (line.faults.length > 0) return t('foot.lineFaulty')
+  if (line !== null && line.faults.length > 0) return t('foot.lineFaulty')
   if (errors > 0) return t('foot.findings', { count: errors })
   return state.status === 'HERE_ONLY' ? t('foot.notSaved') : undefined
 }

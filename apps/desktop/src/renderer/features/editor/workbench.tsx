@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../api/error-view.ts'
 import { useTRPC } from '../../api/trpc.ts'
+import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/notices.ts'
 import { SplitPanes } from '../../ui/panes/split-panes.tsx'
 import { useMedia } from '../../ui/panes/use-media.ts'
@@ -31,7 +32,10 @@ import { Page } from './page/page.tsx'
 import type { Office } from './page/page-props.ts'
 import { PreviewDialog } from './preview-dialog.tsx'
 import { ReturnNotice, useLastRound } from './return-notice.tsx'
+import { ReviseDialog } from './revise-dialog.tsx'
+import { ReviseNotice } from './revise-notice.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
+import { useGiveUp } from './use-give-up.ts'
 import { whyNotSubmit } from './why-not-submit.ts'
 
 export interface WorkbenchProps extends Pick<Office, 'directory' | 'agency'> {
@@ -42,7 +46,7 @@ export interface WorkbenchProps extends Pick<Office, 'directory' | 'agency'> {
 
 /** What lies over the page. */
 type Over =
-  | { readonly is: 'LINK' | 'PREVIEW' | 'SUBMIT' | 'CONFLICT' }
+  | { readonly is: 'LINK' | 'PREVIEW' | 'SUBMIT' | 'REVISE' | 'CONFLICT' }
   | { readonly is: 'PICTURE'; readonly file: File | null }
   | null
 
@@ -52,6 +56,8 @@ const NARROW = '(max-width: 1279px)'
 export function Workbench({ draft, local, personId, directory, agency }: WorkbenchProps) {
   const { t } = useTranslation('editor')
   const { documentId, author } = draft
+  /** Changes a document in the line (수정결재), with the pen that they took. */
+  const revises = draft.pen === 'REVISER'
   const trpc = useTRPC()
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -102,15 +108,24 @@ export function Workbench({ draft, local, personId, directory, agency }: Workben
   const unavailable = whyNotSubmit(t, {
     state,
     writes,
-    line: line.line.data,
+    line: revises ? null : line.line.data,
     errors: found.errors,
     uploading: uploads.running.some(({ error }) => error === null),
   })
-  const savedThen = async (next: Over): Promise<void> => {
+  const why = unavailable ?? (revises && round.data?.reviseStepId === null ? t('revise.turnOver') : undefined)
+  const next: Over = { is: revises ? 'REVISE' : 'SUBMIT' }
+  const toDocument = (): void => {
+    keeper.forget()
+    void queries.invalidateQueries({ queryKey: trpc.documents.drafts.pathKey() })
+    void queries.invalidateQueries({ queryKey: trpc.approval.pathKey() })
+    void navigate({ to: '/documents/$documentId', params: { documentId } })
+  }
+  const giveUp = useGiveUp(documentId, toDocument)
+  const savedThen = async (over: Over): Promise<void> => {
     setBusy(true)
     const saved = await save()
     setBusy(false)
-    if (saved) setOver(next)
+    if (saved) setOver(over)
     else announce(t('foot.notSaved'), { tone: 'warning' })
   }
   const close = (): void => setOver(null)
@@ -148,8 +163,8 @@ export function Workbench({ draft, local, personId, directory, agency }: Workben
       return
     event.preventDefault()
     event.stopPropagation()
-    if (unavailable === undefined) void savedThen({ is: 'SUBMIT' })
-    else announce(unavailable, { tone: 'warning' })
+    if (why === undefined) void savedThen(next)
+    else announce(why, { tone: 'warning' })
   }
   return (
     <div className="editor" onKeyDownCapture={submitFirst}>
@@ -160,10 +175,16 @@ export function Workbench({ draft, local, personId, directory, agency }: Workben
         lock={lock}
         onSave={() => void save()}
         onConflict={() => setOver({ is: 'CONFLICT' })}
-        onDiscarded={() => keeper.forget()}
+        onDiscarded={revises ? undefined : () => keeper.forget()}
       />
-      <ReturnNotice ending={round.data?.ending ?? null} />
-      <LineBar documentId={documentId} line={line} directory={directory} author={author} writes={writes} />
+      {revises ? (
+        <ReviseNotice />
+      ) : (
+        <>
+          <ReturnNotice ending={round.data?.ending ?? null} />
+          <LineBar documentId={documentId} line={line} directory={directory} author={author} writes={writes} />
+        </>
+      )}
       <div className="editor-tools" ref={tools}>
         <Tools
           editor={body.editor}
@@ -199,12 +220,19 @@ export function Workbench({ draft, local, personId, directory, agency }: Workben
         />
       </div>
       <FootBar
-        unavailable={unavailable}
+        act={t(revises ? 'revise.finish' : 'foot.submit')}
+        unavailable={why}
         busy={busy}
         onSave={() => void save()}
         onPreview={() => void savedThen({ is: 'PREVIEW' })}
-        onSubmit={() => void savedThen({ is: 'SUBMIT' })}
-      />
+        onSubmit={() => void savedThen(next)}
+      >
+        {revises && (
+          <Button icon="undo" busy={giveUp.busy} onPress={giveUp.ask}>
+            {t('revise.giveUp')}
+          </Button>
+        )}
+      </FootBar>
       {over?.is === 'LINK' && <LinkDialog editor={body.editor} onClose={close} />}
       {over?.is === 'PICTURE' && <PictureDialog editor={body.editor} documentId={documentId} file={over.file} onClose={close} />}
       {over?.is === 'PREVIEW' && <PreviewDialog documentId={documentId} version={version} title={form.title} onClose={close} />}
@@ -216,11 +244,22 @@ export function Workbench({ draft, local, personId, directory, agency }: Workben
           basedOn={round.data?.seq ?? 0}
           onClose={close}
           onDone={() => {
-            keeper.forget()
             announce(t('foot.submitted'), { tone: 'done' })
-            void queries.invalidateQueries({ queryKey: trpc.documents.drafts.pathKey() })
-            void queries.invalidateQueries({ queryKey: trpc.approval.pathKey() })
-            void navigate({ to: '/documents/$documentId', params: { documentId } })
+            toDocument()
+          }}
+        />
+      )}
+      {over?.is === 'REVISE' && round.data?.reviseStepId != null && (
+        <ReviseDialog
+          documentId={documentId}
+          title={form.title}
+          stepId={round.data.reviseStepId}
+          draftVersion={version}
+          basedOn={round.data.seq}
+          onClose={close}
+          onDone={() => {
+            announce(t('revise.done'), { tone: 'done' })
+            toDocument()
           }}
         />
       )}
