@@ -1,21 +1,18 @@
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../api/error-view.ts'
-import { useSessionPerson } from '../../api/session.ts'
 import type { LineDocument } from '../../api/shapes.ts'
-import { draftAddress } from '../../routes/addresses.ts'
-import { Button, type ButtonProps } from '../../ui/button.tsx'
-import type { IconName } from '../../ui/icon.tsx'
+import { Button } from '../../ui/button.tsx'
 import { type KeyBinding, useKeys } from '../../ui/keys/use-keys.ts'
+import { Menu, type MenuAct } from '../../ui/menu.tsx'
 import { announce } from '../../ui/notices.ts'
-import { useStepWords } from '../../ui/path-line/step-view.ts'
-import { HoldDialog, RecallDialog, ReturnDialog } from './act-dialogs.tsx'
-import { type OfferedAct, offeredActs, stepOf } from './acts.ts'
-import { useRefusalWords } from './refusal-words.ts'
+import { type OfferedAct, refusedActs, stepOf } from './acts.ts'
+import { OpenAct } from './open-act.tsx'
+import { ReasonsDialog } from './reasons-dialog.tsx'
+import { type ShownAct, useShownActs } from './shown-acts.ts'
 import { SignAct, type SignActProps, type SignWords } from './sign-act.tsx'
 import { StandingLine } from './standing-line.tsx'
-import { useAct } from './use-act.ts'
+import { type LineAct, useAct } from './use-act.ts'
 
 export interface ActBarProps {
   readonly document: LineDocument
@@ -24,32 +21,30 @@ export interface ActBarProps {
   readonly onActed: () => void
 }
 
-interface ShownAct {
-  readonly id: string
-  readonly label: string
-  readonly keys: string
-  readonly icon: IconName
-  readonly variant: NonNullable<ButtonProps['variant']>
-  readonly unavailable: string | undefined
-  readonly run: () => void
+/** An act that wants no dialog. */
+function plainAct({ documentId, seq: basedOn, urgent }: LineDocument, { act, stepId }: OfferedAct): LineAct | null {
+  if (act === 'resume' && stepId !== null) return { type: 'resume', documentId, basedOn, stepId }
+  return act === 'setUrgent' ? { type: 'setUrgent', documentId, basedOn, urgent: !urgent } : null
 }
 
-const KEYS = { sign: 's', return: 'r', hold: 'h', resume: 'h', recall: 'c' } as const
-const ICONS = { sign: 'sign', return: 'undo', hold: 'calendar', resume: 'redo', recall: 'undo' } as const
+const menuAct = ({ id, label, icon, keys, unavailable, run }: ShownAct): MenuAct => ({
+  id,
+  label,
+  icon,
+  keys,
+  run,
+  ...(unavailable === undefined ? {} : { unavailable }),
+})
 
 /** What the person may do, the next act at the right; what they may not do says why. */
 export function ActBar({ document, pdf, onReload, onActed }: ActBarProps) {
-  const { t } = useTranslation(['approval', 'signing', 'ui'])
-  const person = useSessionPerson()
-  const stepWords = useStepWords()
-  const router = useRouter()
-  const why = useRefusalWords()
+  const { t } = useTranslation('approval')
   const view = useErrorView()
   const { act, goOn } = useAct(document, onActed)
-  const [open, setOpen] = useState<OfferedAct | null>(null)
+  const [open, setOpen] = useState<OfferedAct | 'reasons' | null>(null)
   /** What is being signed, as it was when it was begun: what others do meanwhile must not change it under the hand. */
   const [signing, setSigning] = useState<Pick<SignActProps, 'document' | 'step' | 'pdf'> | null>(null)
-  const [words, setWords] = useState<SignWords>({ verdict: 'AGREE', opinion: '' })
+  const [words, setWords] = useState<SignWords>({ verdict: 'AGREE', opinion: '', important: false })
   const close = (): void => {
     setOpen(null)
     setSigning(null)
@@ -59,97 +54,65 @@ export function ActBar({ document, pdf, onReload, onActed }: ActBarProps) {
     close()
     void onReload()
   }
-  const run = (offered: OfferedAct): void => {
-    const { documentId, seq: basedOn } = document
-    if (offered.act === 'resume' && offered.stepId !== null)
-      act.mutate(
-        { type: 'resume', documentId, basedOn, stepId: offered.stepId },
-        {
-          onError: (error) => announce(view(error).text, { tone: 'error', action: { label: t('approval:reload'), run: reload } }),
-        },
-      )
-    else if (offered.act === 'sign') {
-      const step = stepOf(document, offered.stepId)
-      if (step !== undefined && pdf !== undefined) setSigning({ document, step, pdf })
-    } else setOpen(offered)
-  }
-  const labelOf = (offered: OfferedAct): string => {
-    const step =
-      stepOf(document, offered.stepId) ?? document.present.steps.find(({ person: { personId } }) => personId === person.id)
-    return offered.act === 'sign'
-      ? t('signing:signAs', { as: step === undefined ? t('signing:sign') : stepWords.role(step) })
-      : t(`approval:acts.${offered.act}`)
-  }
-  const shown: readonly ShownAct[] = offeredActs(document, person.id).map((offered) => ({
-    id: offered.act,
-    label: labelOf(offered),
-    keys: KEYS[offered.act],
-    icon: ICONS[offered.act],
-    variant: offered.act === 'sign' ? 'primary' : 'normal',
-    unavailable: offered.allowed
-      ? offered.act === 'sign' && pdf === undefined
-        ? t('approval:notShownYet')
-        : undefined
-      : why(offered.refusal),
-    run: () => run(offered),
-  }))
-  const goesBack = (document.status === 'RETURNED' || document.status === 'RECALLED') && document.author.personId === person.id
-  const again: readonly ShownAct[] = goesBack
-    ? [
-        {
-          id: 'again',
-          label: t('approval:acts.again'),
-          keys: 'e',
-          icon: 'edit',
-          variant: 'primary',
-          unavailable: undefined,
-          run: () => router.history.push(draftAddress(document.documentId)),
-        },
-      ]
-    : []
-  const card: readonly ShownAct[] =
-    document.status === 'APPROVED'
-      ? [
-          {
-            id: 'card',
-            label: t('approval:acts.card'),
-            keys: 'i',
-            icon: 'document',
-            variant: 'normal',
-            unavailable: undefined,
-            run: () => void router.navigate({ to: '/documents/$documentId/card', params: { documentId: document.documentId } }),
-          },
-        ]
-      : []
-  const acts = [...shown, ...again, ...card]
-  const group = t('approval:keys')
-  useKeys(acts.map(({ keys, label, unavailable, run: doIt }): KeyBinding => ({ keys, label, group, unavailable, run: doIt })))
-  const step = open === null ? undefined : stepOf(document, open.stepId)
   /** What was typed stays: only the document is asked for anew. */
   const refresh = (): void => {
     act.reset()
     void onReload()
   }
-  const dialog = { document, act, onReload: refresh, onClose: close }
+  const run = (offered: OfferedAct): void => {
+    const plain = plainAct(document, offered)
+    if (plain !== null)
+      act.mutate(plain, {
+        onError: (error) => announce(view(error).text, { tone: 'error', action: { label: t('reload'), run: reload } }),
+      })
+    else if (offered.act === 'sign') {
+      const step = stepOf(document, offered.stepId)
+      if (step !== undefined && pdf !== undefined) setSigning({ document, step, pdf })
+    } else setOpen(offered)
+  }
+  const { bar, menu } = useShownActs(document, pdf !== undefined, run)
+  const refused = refusedActs(document)
+  const reasons: ShownAct = {
+    id: 'reasons',
+    label: t('reasons.ask'),
+    keys: 'w',
+    icon: 'info',
+    variant: 'quiet',
+    unavailable: undefined,
+    run: () => setOpen('reasons'),
+  }
+  const group = t('keys')
+  useKeys(
+    [...bar, ...menu, reasons].map(
+      ({ keys, label, unavailable, run: doIt }): KeyBinding => ({ keys, label, group, unavailable, run: doIt }),
+    ),
+  )
   return (
     <footer className="act-bar">
       <StandingLine document={document} />
       <div className="act-buttons">
-        {acts
-          .toSorted((a, b) => Number(a.variant === 'primary') - Number(b.variant === 'primary'))
-          .map((one) => (
-            <Button
-              key={one.id}
-              variant={one.variant}
-              icon={one.icon}
-              keys={one.keys}
-              unavailable={one.unavailable}
-              busy={act.isPending && one.id === 'resume'}
-              onPress={one.run}
-            >
-              {one.label}
+        <Menu
+          label={t('acts.more')}
+          acts={[menu.map(menuAct), [menuAct(reasons)]].filter((part) => part.length > 0)}
+          trigger={
+            <Button variant="quiet" icon="more">
+              {t('acts.more')}
             </Button>
-          ))}
+          }
+        />
+        {bar.map((one) => (
+          <Button
+            key={one.id}
+            variant={one.variant}
+            icon={one.icon}
+            keys={one.keys}
+            unavailable={one.unavailable}
+            busy={act.isPending && one.id === 'resume'}
+            onPress={one.run}
+          >
+            {one.label}
+          </Button>
+        ))}
       </div>
       {signing !== null && (
         <SignAct
@@ -164,9 +127,10 @@ export function ActBar({ document, pdf, onReload, onActed }: ActBarProps) {
           onClose={close}
         />
       )}
-      {open?.act === 'return' && step !== undefined && <ReturnDialog {...dialog} stepId={step.stepId} />}
-      {open?.act === 'hold' && step !== undefined && <HoldDialog {...dialog} stepId={step.stepId} />}
-      {open?.act === 'recall' && <RecallDialog {...dialog} />}
+      {open === 'reasons' && <ReasonsDialog acts={refused} onClose={close} />}
+      {open !== null && open !== 'reasons' && (
+        <OpenAct open={open} document={document} act={act} goOn={goOn} onReload={refresh} onClose={close} />
+      )}
     </footer>
   )
 }

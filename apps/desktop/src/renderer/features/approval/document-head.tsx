@@ -20,7 +20,7 @@ export function DocumentHead({ document, level }: { readonly document: LineDocum
       level={level}
       meta={
         <>
-          {form.urgent && <strong className="document-urgent">{t('approval:urgent')}</strong>}
+          {document.urgent && <strong className="document-urgent">{t('approval:urgent')}</strong>}
           <LineStatusMark status={document.status} />
           <span title={form.disclosure.reason}>
             {t(`ui:disclosure.${form.disclosure.class}`)}

@@ -54,7 +54,7 @@ export function DocumentPane({ documentId }: { readonly documentId: string }) {
               takesFocus={wantsFocus}
               onShown={setShown}
             />
-            <DocumentTabs document={document} />
+            <DocumentTabs document={document} pdf={pdf.data} />
             <ActBar document={document} pdf={shown === pdf.data ? shown : undefined} onReload={reload} onActed={markActed} />
           </>
         )

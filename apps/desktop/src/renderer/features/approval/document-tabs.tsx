@@ -13,7 +13,7 @@ import { RelatedTab } from './related-tab.tsx'
 import { SignaturesTab } from './signatures-tab.tsx'
 
 /** What goes with a document: opinions, attachments, related documents, earlier rounds, signatures. Folds to its words. */
-export function DocumentTabs({ document }: { readonly document: LineDocument }) {
+export function DocumentTabs({ document, pdf }: { readonly document: LineDocument; readonly pdf: Uint8Array | undefined }) {
   const { t } = useTranslation('approval')
   const navigate = useNavigate()
   const { tab } = useSearch({ strict: false })
@@ -56,7 +56,11 @@ export function DocumentTabs({ document }: { readonly document: LineDocument }) 
             count: endedRounds(document).length,
             content: <HistoryTab document={document} />,
           },
-          { id: 'signatures', label: t('tabs.signatures'), content: folded ? null : <SignaturesTab document={document} /> },
+          {
+            id: 'signatures',
+            label: t('tabs.signatures'),
+            content: folded ? null : <SignaturesTab document={document} pdf={pdf} />,
+          },
         ]}
       />
       <IconButton icon={folded ? 'chevronUp' : 'chevronDown'} label={t('tabs.fold')} keys="t" pressed={!folded} onPress={fold} />

@@ -12,6 +12,8 @@ export interface ReasonDialogProps {
   /** What will happen. */
   readonly text: string
   readonly act: string
+  /** What is written, where it is no reason. */
+  readonly label?: string
   readonly danger?: boolean
   readonly optional?: boolean
   readonly busy: boolean
@@ -68,7 +70,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       >
         <p>{text}</p>
         <TextField
-          label={t(optional ? 'reasonOptional' : 'reason')}
+          label={props.label ?? t(optional ? 'reasonOptional' : 'reason')}
           rows={4}
           maxLength={LONGEST}
           value={reason}

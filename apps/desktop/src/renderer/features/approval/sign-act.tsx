@@ -2,13 +2,16 @@ import { useTranslation } from 'react-i18next'
 import type { LineDocument, PathStep } from '../../api/shapes.ts'
 import { useTRPCClient } from '../../api/trpc.ts'
 import { SigningDialog } from '../../signer/signing-dialog.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
-import { mayDissent } from './acts.ts'
+import { decidesForAbsent, mayDissent } from './acts.ts'
 
 /** What goes with a signature. Kept by the screen, so that a document that has to be opened again does not lose it. */
 export interface SignWords {
   readonly verdict: 'AGREE' | 'DISSENT'
   readonly opinion: string
+  /** 대결 only: that it is reported to the absent one afterwards (후열). */
+  readonly important: boolean
 }
 
 export interface SignActProps {
@@ -29,7 +32,7 @@ export function SignAct({ document, step, pdf, words, onWordsChange, onDone, onR
   const client = useTRPCClient()
   const { documentId, seq: basedOn } = document
   const { stepId } = step
-  const { verdict, opinion } = words
+  const { verdict, opinion, important } = words
   return (
     <SigningDialog
       prepare={() => client.approval.prepareSign.mutate({ documentId, stepId, basedOn })}
@@ -42,13 +45,14 @@ export function SignAct({ document, step, pdf, words, onWordsChange, onDone, onR
           stepId,
           verdict,
           opinion: opinion.trim() === '' ? null : opinion.trim(),
+          ...(decidesForAbsent(step) ? { important } : {}),
           ...signature,
         })
       }}
       shown={pdf}
       opinion={{
         value: opinion,
-        onChange: (text) => onWordsChange({ verdict, opinion: text }),
+        onChange: (text) => onWordsChange({ ...words, opinion: text }),
         isRequired: verdict === 'DISSENT',
       }}
       onDone={onDone}
@@ -63,8 +67,13 @@ export function SignAct({ document, step, pdf, words, onWordsChange, onDone, onR
             { id: 'DISSENT', label: t('verdict.DISSENT'), help: t('verdict.dissentHelp') },
           ]}
           value={verdict}
-          onChange={(chosen) => onWordsChange({ verdict: chosen, opinion })}
+          onChange={(chosen) => onWordsChange({ ...words, verdict: chosen })}
         />
+      )}
+      {decidesForAbsent(step) && (
+        <Checkbox isSelected={important} onChange={(chosen) => onWordsChange({ ...words, important: chosen })}>
+          {t('postReport.ask', { name: step.onBehalfOf?.name ?? '' })}
+        </Checkbox>
       )}
     </SigningDialog>
   )

@@ -8,7 +8,7 @@ import { announce } from '../../ui/notices.ts'
 export type LineAct = Inputs['approval']['act']
 
 /** Acts that hand the document on: the next one of the list opens after them. */
-const HANDS_ON: ReadonlySet<LineAct['type']> = new Set(['sign', 'return', 'hold'])
+const HANDS_ON: ReadonlySet<LineAct['type']> = new Set(['sign', 'assign', 'return', 'hold', 'read', 'acknowledge'])
 
 /** Does an act and goes on: says what was done, opens the next document of the list, and asks anew for what changed. */
 export function useAct(document: LineDocument, onActed: () => void) {
