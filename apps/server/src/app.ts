@@ -60,6 +60,7 @@ export async function createApp(parts: { config: Config; clock: Clock; log: Log;
         ],
       })
       await slices.signatures.begin()
+      await slices.approval.begin()
       await kernel.blobs.sweep(new Date(kernel.clock.now().getTime() - ABANDONED_MS))
       const address = await http.listen({ port: parts.config.port, host: parts.config.host })
       await kernel.live.start(parts.config.databaseUrl, () => kernel.jobs.nudge())

@@ -37,7 +37,12 @@ type Keys = ReturnType<typeof useTRPC>
 function refresh(queries: QueryClient, keys: Keys, topic: string): void {
   const about = topic.startsWith('document:')
     ? [keys.approval.document.pathKey(), keys.approval.signatures.pathKey(), keys.records.item.pathKey()]
-    : [keys.approval.box.pathKey(), keys.approval.counts.pathKey(), keys.documents.drafts.pathKey()]
+    : [
+        keys.approval.box.pathKey(),
+        keys.approval.counts.pathKey(),
+        keys.approval.notices.pathKey(),
+        keys.documents.drafts.pathKey(),
+      ]
   for (const queryKey of about) void queries.invalidateQueries({ queryKey })
 }
 

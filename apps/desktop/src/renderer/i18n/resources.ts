@@ -8,6 +8,7 @@ import enEditor from './en/editor.json'
 import enFaults from './en/faults.json'
 import enInbox from './en/inbox.json'
 import enLine from './en/line.json'
+import enNotices from './en/notices.json'
 import enRecords from './en/records.json'
 import enSettings from './en/settings.json'
 import enSigning from './en/signing.json'
@@ -22,6 +23,7 @@ import koEditor from './ko/editor.json'
 import koFaults from './ko/faults.json'
 import koInbox from './ko/inbox.json'
 import koLine from './ko/line.json'
+import koNotices from './ko/notices.json'
 import koRecords from './ko/records.json'
 import koSettings from './ko/settings.json'
 import koSigning from './ko/signing.json'
@@ -39,6 +41,7 @@ export const resources = {
     faults: koFaults,
     signing: koSigning,
     disclosure: koDisclosure,
+    notices: koNotices,
     records: koRecords,
     editor: koEditor,
     line: koLine,
@@ -55,6 +58,7 @@ export const resources = {
     faults: enFaults,
     signing: enSigning,
     disclosure: enDisclosure,
+    notices: enNotices,
     records: enRecords,
     editor: enEditor,
     line: enLine,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useSessionPerson } from '../../api/session.ts'
+import { NoticeBell } from '../../features/notices/notice-bell.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { KeyHint } from '../../ui/keys/key-hint.tsx'
@@ -28,6 +29,7 @@ export function TopBar({ folded, onFold, onSearch }: TopBarProps) {
         <KeyHint keys="Mod+k" />
       </button>
       <ConnectionLine />
+      <NoticeBell />
       <AppearanceMenu />
       <PersonMenu />
     </header>
