@@ -37,4 +37,5 @@ const DESK_FAULTS = {
   DOCUMENT_TOO_LARGE: true,
   LINK_NOT_ALLOWED: true,
   DOCUMENT_SWAPPED: true,
-} as const satisfies Readonly<Record<BridgeFaultCode | 'NETWORK' | 'DOCUMENT_SWAPPED', true>>
+  EARLIER_SIGNATURE_BROKEN: true,
+} as const satisfies Readonly<Record<BridgeFaultCode | 'NETWORK' | 'DOCUMENT_SWAPPED' | 'EARLIER_SIGNATURE_BROKEN', true>>

@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<string, FaultPlace>> = {
   CERTIFICATE_UNTRUSTED: 'key',
   CERTIFICATE_UNKNOWN: 'key',
   DOCUMENT_SWAPPED: 'document',
+  EARLIER_SIGNATURE_BROKEN: 'document',
   UPDATE_NOT_ALLOWED: 'document',
   SIGNATURE_MISMATCH: 'document',
   STAGE_UNKNOWN: 'document',

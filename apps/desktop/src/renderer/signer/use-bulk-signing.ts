@@ -6,6 +6,7 @@ import type { BulkSigningItem, BulkSigningProps } from './bulk-props.ts'
 import { placeOf } from './fault-place.ts'
 import { baseOf } from './sign-stage.ts'
 import { signingDoors } from './signing-doors.ts'
+import { useJudge } from './use-judge.ts'
 import { useSigner } from './use-signer.ts'
 import { useSignerKeys } from './use-signer-keys.ts'
 
@@ -22,6 +23,7 @@ const WAITING: BulkLine = { state: 'waiting' }
  */
 export function useBulkSigning({ items }: BulkSigningProps) {
   const signer = useSigner()
+  const judge = useJudge()
   const keys = useSignerKeys(signer)
   const view = useErrorView()
   const [lines, setLines] = useState<ReadonlyMap<string, BulkLine>>(new Map())
@@ -34,8 +36,8 @@ export function useBulkSigning({ items }: BulkSigningProps) {
     put(item.id, { state: 'signing' })
     try {
       const task = await item.prepare()
-      const pdf = await baseOf(task, undefined)
-      await signAndComplete({ task, pdf, movedTo: null }, signingDoors(signer, key, item))
+      const pdf = await baseOf(task, undefined, judge)
+      await signAndComplete({ task, pdf, movedTo: null }, signingDoors({ signer, judge }, key, item))
       put(item.id, { state: 'done' })
     } catch (error) {
       const place = placeOf(faultOf(error))

@@ -4,6 +4,7 @@ import { signAndComplete } from '../../shared/sign-again.ts'
 import { baseOf } from './sign-stage.ts'
 import { signingDoors } from './signing-doors.ts'
 import type { SigningDialogProps } from './signing-props.ts'
+import { useJudge } from './use-judge.ts'
 import { useSigner } from './use-signer.ts'
 import { useSignerKeys } from './use-signer-keys.ts'
 
@@ -11,12 +12,13 @@ import { useSignerKeys } from './use-signer-keys.ts'
 export function useSigning({ prepare, again, complete, shown, onDone }: SigningDialogProps) {
   const opening = useId()
   const signer = useSigner()
+  const judge = useJudge()
   const keys = useSignerKeys(signer)
   const prepared = useQuery({
     queryKey: ['signing', opening],
     queryFn: async () => {
       const task = await prepare()
-      return { task, pdf: await baseOf(task, shown) }
+      return { task, pdf: await baseOf(task, shown, judge) }
     },
     // A stage is handed out for one signature; neither a focus nor a reconnect may ask for another.
     staleTime: Number.POSITIVE_INFINITY,
@@ -30,7 +32,10 @@ export function useSigning({ prepare, again, complete, shown, onDone }: SigningD
       if (prepared.data === undefined) throw new Error('signed before it was prepared')
       const { task, pdf } = prepared.data
       const credentialId = await keys.open(password)
-      await signAndComplete({ task, pdf, movedTo: null }, signingDoors(signer, { credentialId, password }, { again, complete }))
+      await signAndComplete(
+        { task, pdf, movedTo: null },
+        signingDoors({ signer, judge }, { credentialId, password }, { again, complete }),
+      )
       keys.used(credentialId)
     },
     onSuccess: onDone,

@@ -45,6 +45,8 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'signatures.enrolOwn': 'signed-in',
   'signatures.enrolled': 'signed-in',
   'signatures.endEnrolment': 'signed-in',
+  'signatures.trust': 'signed-in',
+  'signatures.revocation': 'signed-in',
   'signatures.enrol': ['administrator'],
   'signatures.certificates': ['administrator'],
   'signatures.renewals': ['administrator'],

@@ -11,6 +11,9 @@ const id = z.string().min(1).max(100)
 const pem = z.string().min(1).max(100_000)
 /** A CMS, base64. */
 const cms = z.base64().max(200_000)
+/** A certificate, DER as base64. */
+const certificate = z.base64().max(30_000)
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 const serialNumber = z.string().regex(/^[0-9a-f]{1,40}$/)
 
 /** Procedures over certificates, a person's own and the administrator's, and over the proofs of sealed files. */
@@ -54,7 +57,7 @@ export function signaturesRouter(signatures: Signatures) {
     enrolOwn: procedure.input(z.object({ challengeId: id, cms }).strict()).mutation(({ ctx, input }) =>
       signatures.enrolment.enrolOwn(ctx.actor, {
         challengeId: input.challengeId,
-        cms: new Uint8Array(Buffer.from(input.cms, 'base64')),
+        cms: bytesOf(input.cms),
       }),
     ),
     enrol: procedure
@@ -66,8 +69,13 @@ export function signaturesRouter(signatures: Signatures) {
       .mutation(({ ctx, input }) => signatures.enrolment.end(ctx.actor, input.fingerprint)),
     renew: procedure
       .input(z.object({ request: pem, cms }).strict())
-      .mutation(({ ctx, input }) =>
-        signatures.issuance.renew(ctx.actor, { request: input.request, cms: new Uint8Array(Buffer.from(input.cms, 'base64')) }),
+      .mutation(({ ctx, input }) => signatures.issuance.renew(ctx.actor, { request: input.request, cms: bytesOf(input.cms) })),
+    trust: procedure.query(() => signatures.clientTrust()),
+    // Two certificates are more than an address may be long.
+    revocation: procedure
+      .input(z.object({ certificate, issuer: certificate }).strict())
+      .mutation(({ input }) =>
+        signatures.revocationFor({ certificate: bytesOf(input.certificate), issuer: bytesOf(input.issuer) }),
       ),
     pending: procedure
       .input(z.object({ limit: z.number().int().min(1).max(LARGEST_PAGE).default(50) }).strict())

@@ -16,6 +16,7 @@ import type { Identity } from '../identity/index.ts'
 import { beginRounds, handleRaises, handleRounds } from './jobs.ts'
 import { Authority } from './service/authority.ts'
 import { type CertificateRow, ownCertificates } from './service/certificates.ts'
+import { type ClientTrust, clientTrust, type RevocationWord, revocationFor } from './service/client-trust.ts'
 import { type Enrolment, enrolment } from './service/enrolment.ts'
 import { type Issuance, issuance } from './service/issuance.ts'
 import { keepSeal } from './service/keep-seal.ts'
@@ -36,7 +37,7 @@ import {
 } from './service/stage.ts'
 import { configuredTimestamps, ownTimestamps, type TimestampClient } from './service/timestamp-client.ts'
 import { ConfiguredAnchors } from './service/trust.ts'
-import { type TrustMaterial, trustMaterial, verifyPdf } from './service/verify.ts'
+import { verifyPdf } from './service/verify.ts'
 import type { AcceptedSignature, IssuedCertificate } from './store.ts'
 import * as store from './store.ts'
 
@@ -68,7 +69,9 @@ export interface Signatures {
   /** Judges any PDF. @throws FILE_NOT_PDF */
   verifyPdf(pdf: Uint8Array): Promise<ValidationReport>
   /** What a client judges by itself with: anchors, authorities, the office's lists. */
-  trustMaterial(): Promise<TrustMaterial>
+  clientTrust(): Promise<ClientTrust>
+  /** Asks for a client about a certificate under this office's anchors; nothing where nobody answers, or for any other. */
+  revocationFor(asked: { certificate: Uint8Array; issuer: Uint8Array }): Promise<RevocationWord>
   acceptedOf(handle: Handle, documentId: string): Promise<readonly AcceptedSignature[]>
   /** The acts over certificates of the embedded authority. */
   readonly issuance: Issuance
@@ -115,6 +118,7 @@ export function createSignatures(
     revocation: clients.revocation,
   })
   const services = { stamps: new Stamps(kernel, clients.timestamps), revocation: clients.revocation }
+  const judging = { anchors, revocation: clients.revocation }
   handleRounds(kernel, authority)
   handleRaises(kernel, authority, services)
   return {
@@ -145,8 +149,9 @@ export function createSignatures(
     proofForecast: (actor) => proofForecast(kernel, actor),
     registerSeal: (tx, seal) => store.insertSeal(tx, { id: newId(), ...seal, retiredOn: null }),
     sealImage: (handle) => store.currentSeal(handle),
-    verifyPdf: (pdf) => verifyPdf(kernel, authority, { anchors, revocation: clients.revocation }, pdf),
-    trustMaterial: () => trustMaterial(kernel, authority, anchors),
+    verifyPdf: (pdf) => verifyPdf(kernel, authority, judging, pdf),
+    clientTrust: () => clientTrust(kernel, authority, anchors),
+    revocationFor: (asked) => revocationFor(kernel, authority, judging, asked),
     acceptedOf: store.acceptedOf,
     issuance: issuance(kernel, authority, identity),
     enrolment: enrolment(kernel, identity, signers),

@@ -10,7 +10,9 @@ import {
   embedSignature,
   openCredential,
   prepareSignature,
+  readCertificate,
   signBB,
+  validatePdf,
 } from '../../../../../packages/signing/src/index.ts'
 import { openPkiOffice, type PkiOffice } from '../../../../../test/support/pki-office.ts'
 import { systemActor } from '../../kernel/actor.ts'
@@ -18,6 +20,7 @@ import { transaction } from '../../kernel/transaction.ts'
 import { withinLimits } from './service/services/polite-revocation.ts'
 
 const PASSWORD = 'a long sentence'
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 const actor = systemActor('test.verify')
 const FORM = new Uint8Array(readFileSync(new URL('../../../../../test/signing/fixtures/one-page.pdf', import.meta.url)))
 
@@ -68,6 +71,32 @@ describe('a file that was signed under another authority that this office trusts
     const { pdf, serialNumber } = await signedIn(other)
     await other.signatures.issuance.revoke(actor, serialNumber, 'keyCompromise')
     expect(await verdict(pdf)).toMatchObject({ indication: 'INDETERMINATE', subIndication: 'REVOKED_NO_POE' })
+  })
+  it('is judged by a client as here; it is told nothing of certificates that stand under no anchor', async () => {
+    const { pdf } = await signedIn(other)
+    const { clientTrust, revocationFor } = office.signatures
+    const { at, anchors, intermediates, crls } = await clientTrust()
+    const asked: string[] = []
+    const report = await validatePdf(pdf, {
+      at: new Date(at),
+      anchors: anchors.map(bytesOf),
+      intermediates: intermediates.map(bytesOf),
+      crls: crls.map(bytesOf),
+      revocation: async (certificate, issuer) => {
+        asked.push(readCertificate(certificate).subject.commonName ?? '')
+        const word = await revocationFor({ certificate, issuer })
+        return { ocsps: word.ocsps.map(bytesOf), crls: word.crls.map(bytesOf) }
+      },
+      crypto,
+    })
+    expect(report).toEqual({ ...(await office.signatures.verifyPdf(pdf)), validatedAt: report.validatedAt })
+    expect(asked).toHaveLength(2)
+    const stranger = await openPkiOffice('sqlite')
+    const [issuing = new Uint8Array(), root = new Uint8Array()] = await stranger.signatures.authority.chain()
+    const nothing = { ocsps: [], crls: [] }
+    expect(await revocationFor({ certificate: issuing, issuer: root })).toEqual(nothing)
+    expect(await revocationFor({ certificate: new Uint8Array([1]), issuer: root })).toEqual(nothing)
+    await stranger[Symbol.asyncDispose]()
   })
   it('is not trusted while that authority is silent; nobody else is asked', async () => {
     const { pdf } = await signedIn(other)

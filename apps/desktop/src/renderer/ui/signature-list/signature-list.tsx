@@ -14,7 +14,7 @@ const TONES: Readonly<Record<SignatureReport['indication'], StatusTone>> = {
 
 export interface SignatureListProps {
   readonly report: Outputs['approval']['signatures']
-  /** The steps whose fields are `sign-<stepId>`, to say as what somebody signed. */
+  /** The steps whose fields are `sign-<stepId>`, to say as what somebody signed; fields that are named by their place say it by the signer's role. */
   readonly steps: readonly PathStep[]
 }
 
@@ -34,9 +34,11 @@ export function SignatureList({ report, steps }: SignatureListProps) {
         const what =
           signature.kind === 'document-timestamp'
             ? t('signature.timestamp')
-            : step === undefined
-              ? t('signature.seal')
-              : words.role(step)
+            : step !== undefined
+              ? words.role(step)
+              : signature.field === 'seal'
+                ? t('signature.seal')
+                : signature.claimedRoles.join(' ')
         return (
           <li key={signature.field} className="signature">
             <StatusMark tone={TONES[signature.indication]}>{t(`signature.verdict.${signature.indication}`)}</StatusMark>
