@@ -30,6 +30,8 @@ export const certificateIssued = defineEvent<{
 }>()('signatures.certificateIssued')
 /** The authority revoked a certificate. Subject: the certificate. */
 export const certificateRevoked = defineEvent<{ reason: string; personId: string | null }>()('signatures.certificateRevoked')
+/** A person asks for the renewal of their certificate. Subject: the certificate. */
+export const renewalAsked = defineEvent<{ personId: string }>()('signatures.renewalAsked')
 /** A certificate is good again after a hold. Subject: the certificate. */
 export const certificateReleased = defineEvent<{ personId: string | null; heldSince: string }>()('signatures.certificateReleased')
 /** An administrator looked for certificates. Subject: the register of certificates. */

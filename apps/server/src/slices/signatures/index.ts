@@ -9,6 +9,7 @@ export {
   enrolmentEnded,
   fileRaised,
   proofsLooked,
+  renewalAsked,
   sealSet,
   signatureAccepted,
 } from './events.ts'
@@ -20,6 +21,7 @@ export { REQUESTED_PROFILES, type RequestedProfile } from './service/authority/i
 export type { SubjectName } from './service/authority/mint.ts'
 export { GIVEN_REASONS, type GivenReason } from './service/authority/revoking.ts'
 export type { Authority } from './service/authority.ts'
+export type { AuthorityState, ListState, OwnCertificateState } from './service/authority-state.ts'
 export type { CertificateFilter, CertificateRow, CertificateState } from './service/certificates.ts'
 export type { ClientTrust, RevocationWord } from './service/client-trust.ts'
 export type { Enrolled, Enrolment } from './service/enrolment.ts'

@@ -41,12 +41,22 @@ export function signaturesRouter(signatures: Signatures) {
             profile: z.enum(REQUESTED_PROFILES),
             personId: id.optional(),
             commonName: z.string().trim().min(1).max(64).optional(),
-            request: pem,
+            request: pem.nullable(),
             hosts: z.array(z.string().trim().min(1).max(253)).max(50).optional(),
           })
           .strict(),
       )
       .mutation(({ ctx, input }) => signatures.issuance.issue(ctx.actor, input)),
+    renewFor: procedure
+      .input(z.object({ serialNumber, request: pem.nullable() }).strict())
+      .mutation(({ ctx, input }) => signatures.issuance.renewFor(ctx.actor, input)),
+    askRenewal: procedure
+      .input(z.object({ serialNumber }).strict())
+      .mutation(({ ctx, input }) => signatures.issuance.askRenewal(ctx.actor, input.serialNumber)),
+    authority: procedure.query(({ ctx }) => signatures.authorityState(ctx.actor)),
+    enrolments: procedure
+      .input(z.object({ limit: z.number().int().min(1).max(LARGEST_PAGE).default(LARGEST_PAGE) }).strict())
+      .query(({ ctx, input }) => signatures.enrolment.list(ctx.actor, input.limit)),
     revoke: procedure
       .input(z.object({ serialNumber, reason: z.enum(GIVEN_REASONS) }).strict())
       .mutation(({ ctx, input }) => signatures.issuance.revoke(ctx.actor, input.serialNumber, input.reason)),

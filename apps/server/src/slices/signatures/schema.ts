@@ -36,6 +36,8 @@ export interface SignaturesTables {
     revocationReason: string | null
     /** Serial number of the certificate that this one takes the place of. */
     renewedFrom: string | null
+    /** When its person asked for a successor. */
+    renewalAskedAt: string | null
   }
   /** Keys that the office itself holds (authority, responder, timestamps, seal): PKCS#12 under the keystore's passphrase. */
   authorityKeys: { profile: CertificateProfile; serialNumber: string; container: string; createdAt: string }

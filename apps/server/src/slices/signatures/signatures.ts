@@ -7,7 +7,7 @@ import {
   textFieldValues,
   type ValidationReport,
 } from '@onmaru/signing'
-import type { PersonActor } from '../../kernel/actor.ts'
+import type { Actor, PersonActor } from '../../kernel/actor.ts'
 import type { Handle } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
@@ -15,6 +15,7 @@ import type { Tx } from '../../kernel/transaction.ts'
 import type { Identity } from '../identity/index.ts'
 import { beginRounds, handleRaises, handleRounds } from './jobs.ts'
 import { Authority } from './service/authority.ts'
+import { type AuthorityState, authorityState } from './service/authority-state.ts'
 import { type CertificateRow, ownCertificates } from './service/certificates.ts'
 import { type ClientTrust, clientTrust, type RevocationWord, revocationFor } from './service/client-trust.ts'
 import { type Enrolment, enrolment } from './service/enrolment.ts'
@@ -46,6 +47,8 @@ export interface Signatures {
   /** Begins what the slice does by itself, at the start of a process. @throws KEYSTORE_LOCKED, TRUST_ANCHORS_BROKEN */
   begin(): Promise<void>
   readonly authority: Authority
+  /** The office's own certificates and lists; null where it relies on others alone. */
+  authorityState(actor: Actor): Promise<AuthorityState | null>
   /** Adds the signature and text fields to a rendered form, once, before anybody signs; `locks` say by field what its signature locks. */
   prepareForm(pdf: Uint8Array, fields: readonly FormField[], locks?: ReadonlyMap<string, FieldLock>): Promise<Uint8Array>
   /** Fills text fields that stay open, in an update behind the signatures; an empty value shows nothing. @throws SigningError FIELD_TAKEN for a closed one */
@@ -127,6 +130,7 @@ export function createSignatures(
       await beginRounds(kernel, authority)
     },
     authority,
+    authorityState: (actor) => authorityState(kernel, authority, actor),
     prepareForm: (pdf, fields, locks) => addFormFields(pdf, withLocks(fields, locks)),
     fillFields: (pdf, fields) =>
       fillTextFields(

@@ -138,6 +138,19 @@ export async function markRevoked(tx: Tx, serialNumber: string, reason: string):
   return row !== undefined
 }
 
+/** Notes that its person asks for the renewal of a certificate in use; false when there is none. */
+export async function markRenewalAsked(tx: Tx, serialNumber: string, personId: string): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('issuedCertificates')
+    .set({ renewalAskedAt: tx.now.toISOString() })
+    .where('serialNumber', '=', serialNumber)
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .returning('serialNumber')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Takes a certificate back from its hold; false when there is none or it is not on hold. */
 export async function markReleased(tx: Tx, serialNumber: string): Promise<boolean> {
   const row = await db(tx)
@@ -150,7 +163,7 @@ export async function markReleased(tx: Tx, serialNumber: string): Promise<boolea
   return row !== undefined
 }
 
-/** Certificates that end before an instant, are not revoked and have no successor, soonest first, with the person's name. */
+/** Certificates that end before an instant or whose person asked, are not revoked and have no successor, soonest first, with the person's name. */
 export async function endingCertificates(
   handle: Handle,
   from: Date,
@@ -163,7 +176,7 @@ export async function endingCertificates(
     .selectAll('issuedCertificates')
     .select('people.name as personName')
     .where('notAfter', '>', from.toISOString())
-    .where('notAfter', '<=', until.toISOString())
+    .where(({ or, eb }) => or([eb('notAfter', '<=', until.toISOString()), eb('renewalAskedAt', 'is not', null)]))
     .where('revokedAt', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(

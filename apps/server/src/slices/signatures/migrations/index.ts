@@ -4,6 +4,7 @@ import { proofsStep } from './0003-proofs.ts'
 import { outsideStep } from './0004-outside.ts'
 import { claimsStep } from './0005-claims.ts'
 import { signedAgainStep } from './0006-signed-again.ts'
+import { renewalAskedStep } from './0007-renewal-asked.ts'
 
 export const signaturesSteps: readonly SchemaStep[] = [
   {
@@ -81,4 +82,5 @@ export const signaturesSteps: readonly SchemaStep[] = [
   outsideStep,
   claimsStep,
   signedAgainStep,
+  renewalAskedStep,
 ]

@@ -20,6 +20,8 @@ export interface CertificateRow {
   readonly revokedAt: string | null
   readonly revocationReason: string | null
   readonly renewedFrom: string | null
+  /** When its person asked for a successor, which waits until there is one. */
+  readonly renewalAskedAt: string | null
 }
 
 /** What certificates are looked for. `text` is part of a subject, of a person's name, or the start of a serial number. */

@@ -5,7 +5,7 @@ import type { Kernel } from '../../../kernel/kernel.ts'
 import { transaction } from '../../../kernel/transaction.ts'
 import { type Identity, identityFaults } from '../../identity/index.ts'
 import { signaturesFaults } from '../errors.ts'
-import { certificateEnrolled, enrolmentEnded } from '../events.ts'
+import { certificateEnrolled, certificatesLooked, enrolmentEnded } from '../events.ts'
 import * as store from '../store/enrolment.ts'
 import { base64, toHex } from './encoding.ts'
 import { derIn } from './pem.ts'
@@ -29,6 +29,8 @@ export interface Enrolment {
   /** Ends an enrolment; an administrator's, or the person's own. @throws CERTIFICATE_UNKNOWN */
   end(actor: PersonActor, fingerprint: string): Promise<void>
   ofPerson(personId: string): Promise<readonly Enrolled[]>
+  /** Everybody's that are in use, with names; the look is recorded. */
+  list(actor: Actor, limit: number): Promise<readonly (Enrolled & { personName: string | null })[]>
 }
 
 /** Opens the acts of enrolling. */
@@ -108,6 +110,12 @@ export function enrolment(kernel: Kernel, identity: Identity, check: SignerCheck
         await store.end(tx, fingerprint)
         await tx.speak(enrolmentEnded({ kind: 'certificate', id: fingerprint }, { personId: found.personId }))
       }),
+    list: async (actor, limit) => {
+      await transaction(kernel, actor, (tx) =>
+        tx.speak(certificatesLooked({ kind: 'register', id: 'enrolments' }, { text: null, personId: null })),
+      )
+      return (await store.inUse(kernel.db, limit)).map(({ der: _, chain: __, ...row }) => row)
+    },
     ofPerson: async (personId) => (await store.ofPerson(kernel.db, personId)).map(shown),
   }
 }

@@ -4,13 +4,14 @@ import type { Kernel } from '../../../kernel/kernel.ts'
 import { transaction } from '../../../kernel/transaction.ts'
 import { type Identity, identityFaults } from '../../identity/index.ts'
 import { signaturesFaults } from '../errors.ts'
-import { certificatesLooked } from '../events.ts'
+import { certificatesLooked, renewalAsked } from '../events.ts'
 import * as store from '../store.ts'
 import type { Issued, RequestedProfile } from './authority/issuing.ts'
 import type { SubjectName } from './authority/mint.ts'
 import type { GivenReason } from './authority/revoking.ts'
 import type { Authority } from './authority.ts'
 import { type CertificateFilter, type CertificateRow, endingRows, listCertificates } from './certificates.ts'
+import { type KeyFile, type NewKey, newKey } from './new-key.ts'
 import { derIn, pemOf } from './pem.ts'
 import { signerOver } from './possession.ts'
 
@@ -19,8 +20,8 @@ export interface IssueOrder {
   readonly profile: RequestedProfile
   readonly personId?: string | undefined
   readonly commonName?: string | undefined
-  /** PKCS#10 (RFC 2986), PEM or base64: made where the key is, by whoever holds it. */
-  readonly request: string
+  /** PKCS#10 (RFC 2986), PEM or base64: made where the key is, by whoever holds it. Null: the office makes a key, whose file is handed over once. */
+  readonly request: string | null
   readonly hosts?: readonly string[] | undefined
 }
 
@@ -30,6 +31,8 @@ export interface IssuedCertificateFile {
   readonly fingerprint: string
   /** The certificate and the chain above it, PEM, its own first. */
   readonly pem: string
+  /** The key file, where the office made the key; it cannot be had again. */
+  readonly keyFile: KeyFile | null
 }
 
 /** Certificates, and who looks at whose: such a list is personal. */
@@ -39,6 +42,10 @@ export interface Issuance {
   renewals(actor: Actor, days: number): Promise<readonly CertificateRow[]>
   /** @throws REQUEST_REFUSED, HOSTS_MISSING, SUBJECT_MISSING, PERSON_UNKNOWN */
   issue(actor: Actor, order: IssueOrder): Promise<IssuedCertificateFile>
+  /** Renews anybody's certificate for a new key. @throws CERTIFICATE_UNKNOWN, CERTIFICATE_REVOKED, RENEWAL_SAME_KEY, REQUEST_REFUSED */
+  renewFor(actor: Actor, order: { serialNumber: string; request: string | null }): Promise<IssuedCertificateFile>
+  /** A person asks for the renewal of their own certificate. @throws CERTIFICATE_UNKNOWN */
+  askRenewal(actor: PersonActor, serialNumber: string): Promise<void>
   /** @throws CERTIFICATE_UNKNOWN, CERTIFICATE_REVOKED_ALREADY */
   revoke(actor: Actor, serialNumber: string, reason: GivenReason): Promise<void>
   /** @throws CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_ON_HOLD */
@@ -51,6 +58,13 @@ export interface Issuance {
 }
 
 const MOST_RENEWALS = 500
+/** A common name's upper bound (RFC 5280, ub-common-name). */
+const LONGEST_NAME = 64
+/** A request, and what closes the key that was made for it; nothing where the key is elsewhere. */
+interface Asked {
+  readonly request: Uint8Array
+  readonly close: NewKey['close'] | undefined
+}
 const DAY_MS = 24 * 3_600_000
 const REQUEST_KINDS = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST']
 
@@ -65,15 +79,20 @@ export function issuance(kernel: Kernel, authority: Authority, identity: Identit
         ),
       ),
     )
-  const handOver = async (actor: Actor, issued: Issued): Promise<IssuedCertificateFile> => {
+  const handOver = async (actor: Actor, issued: Issued, close?: NewKey['close']): Promise<IssuedCertificateFile> => {
+    const above = await authority.chain()
+    const keyFile = close === undefined ? null : await close(issued.certificate, above)
     await transaction(kernel, actor, (tx) => issued.keep(tx))
-    const chain = [issued.certificate, ...(await authority.chain())]
     return {
       serialNumber: issued.serialNumber,
       fingerprint: issued.fingerprint,
-      pem: chain.map((der) => pemOf('CERTIFICATE', der)).join(''),
+      pem: [issued.certificate, ...above].map((der) => pemOf('CERTIFICATE', der)).join(''),
+      keyFile,
     }
   }
+  /** The request that came, or one of a key that is made here. */
+  const requestOf = (request: string | null, name: Parameters<typeof newKey>[1]): Promise<Asked> =>
+    request === null ? newKey(kernel, name) : Promise.resolve({ request: onlyRequest(request), close: undefined })
   return {
     list: async (actor, filter) => {
       await looked(actor, filter)
@@ -85,15 +104,22 @@ export function issuance(kernel: Kernel, authority: Authority, identity: Identit
     },
     issue: async (actor, order) => {
       const subject = await subjectOf(kernel, identity, order)
-      const issued = await authority.issueTo({
-        profile: order.profile,
-        subject,
-        personId: order.personId ?? null,
-        request: onlyRequest(order.request),
-        hosts: order.hosts ?? [],
-      })
-      return handOver(actor, issued)
+      const { request, close } = await requestOf(order.request, subject)
+      const { profile, personId = null, hosts = [] } = order
+      return handOver(actor, await authority.issueTo({ profile, subject, personId, request, hosts }), close)
     },
+    renewFor: async (actor, { serialNumber, request }) => {
+      const row = await store.findBySerial(kernel.db, serialNumber)
+      if (row === undefined) throw signaturesFaults.CERTIFICATE_UNKNOWN()
+      const { name: organization } = await identity.agency(kernel.db)
+      const asked = await requestOf(request, { commonName: row.subject.slice(0, LONGEST_NAME), organization })
+      return handOver(actor, await authority.renewTo(serialNumber, asked.request), asked.close)
+    },
+    askRenewal: (actor, serialNumber) =>
+      transaction(kernel, actor, async (tx) => {
+        if (!(await store.markRenewalAsked(tx, serialNumber, actor.personId))) throw signaturesFaults.CERTIFICATE_UNKNOWN()
+        await tx.speak(renewalAsked({ kind: 'certificate', id: serialNumber }, { personId: actor.personId }))
+      }),
     revoke: (actor, serialNumber, reason) => transaction(kernel, actor, (tx) => authority.revoke(tx, serialNumber, reason)),
     release: (actor, serialNumber) => transaction(kernel, actor, (tx) => authority.release(tx, serialNumber)),
     renew: async (actor, { request, cms }) => {

@@ -1,5 +1,6 @@
 import { type Handle, tables } from '../../../kernel/db.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
+import type { IdentityTables } from '../../identity/index.ts'
 import type { SignaturesTables } from '../schema.ts'
 
 export type EnrolledCertificate = SignaturesTables['enrolledCertificates']
@@ -30,6 +31,23 @@ export async function ofPerson(handle: Handle, personId: string): Promise<readon
     .where('personId', '=', personId)
     .orderBy('enrolledAt', 'desc')
     .orderBy('id')
+    .execute()
+}
+
+/** Enrolments in use with their person's name, newest first. */
+export async function inUse(
+  handle: Handle,
+  limit: number,
+): Promise<readonly (EnrolledCertificate & { personName: string | null })[]> {
+  return tables<SignaturesTables & Pick<IdentityTables, 'people'>>(handle)
+    .selectFrom('enrolledCertificates')
+    .leftJoin('people', 'people.id', 'enrolledCertificates.personId')
+    .selectAll('enrolledCertificates')
+    .select('people.name as personName')
+    .where('endedAt', 'is', null)
+    .orderBy('enrolledAt', 'desc')
+    .orderBy('enrolledCertificates.id')
+    .limit(limit)
     .execute()
 }
 

@@ -70,6 +70,7 @@ export async function mint(kernel: Kernel, request: MintRequest): Promise<Minted
     revokedAt: null,
     revocationReason: null,
     renewedFrom: request.renewedFrom ?? null,
+    renewalAskedAt: null,
   }
   return { row, certificate }
 }
