@@ -36,11 +36,11 @@ export function NoticeBell() {
     [mutate, navigate],
   )
   useNativeNotices(notices, wish.wanted, openNotice)
-  useKeys([{ keys: 'n', label: t('bell'), group: t('keys'), run: () => setOpen(true) }])
+  useKeys([{ keys: 'Shift+n', label: t('bell'), group: t('keys'), run: () => setOpen(true) }])
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <span className="notice-bell">
-        <IconButton icon="bell" keys="n" label={unseen > 0 ? t('bellNew', { count: unseen }) : t('bell')} />
+        <IconButton icon="bell" keys="Shift+n" label={unseen > 0 ? t('bellNew', { count: unseen }) : t('bell')} />
         {unseen > 0 && (
           <span className="notice-count" aria-hidden="true">
             {unseen > MOST_TOLD ? `${MOST_TOLD}+` : unseen}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../button.tsx'
 import { Dialog } from '../dialog.tsx'
@@ -9,9 +9,10 @@ import './line-dialog.css'
 import './line-row.css'
 import { LineFaults } from './line-faults.tsx'
 import { addPerson, removeStep } from './line-moves.ts'
+import { LineOptionsNote } from './line-options.tsx'
 import { LineOutlookNote } from './line-outlook.tsx'
 import { type DecidedDocument, LineProposalNote } from './line-proposal.tsx'
-import type { DelegationBasis, LineFault, LineOutlook, LinePerson, LineProposal, LineStep } from './line-step.ts'
+import type { DelegationBasis, LineFault, LineOptions, LineOutlook, LinePerson, LineProposal, LineStep } from './line-step.ts'
 import { stepElementId } from './step-line.tsx'
 import { StepList } from './step-list.tsx'
 
@@ -37,6 +38,10 @@ export interface LineDialogProps {
   /** Decided documents that this one may follow up. */
   readonly decided: readonly DecidedDocument[]
   readonly outlook: LineOutlook | undefined
+  readonly options: LineOptions
+  readonly onOptions: (options: LineOptions) => void
+  /** Saved lines, over the steps. */
+  readonly saved?: (find: (personId: string) => LinePerson | null) => ReactNode
   /** The drafter's own unit, open at the start. */
   readonly unitId: string
   readonly busy: boolean
@@ -57,6 +62,9 @@ export function LineDialog({
   onBasis,
   decided,
   outlook,
+  options,
+  onOptions,
+  saved,
   unitId,
   busy,
   error,
@@ -121,8 +129,17 @@ export function LineDialog({
           autoFocus
         />
         <div className="line-dialog-steps">
+          {saved?.(find)}
           <LineProposalNote proposal={proposal} basis={basis} onBasis={onBasis} decided={decided} onTake={onChange} />
-          <StepList steps={steps} onChange={onChange} faults={faults} active={active} onActive={setActive} find={find} />
+          <StepList
+            steps={steps}
+            onChange={onChange}
+            faults={faults}
+            active={active}
+            onActive={setActive}
+            find={find}
+            unitOf={(id) => people.filter((person) => person.unitId === id).map(asLinePerson)}
+          />
           {!steps.some(({ kind }) => kind === 'APPROVE') && drafterId !== undefined && (
             <Button
               variant="quiet"
@@ -134,6 +151,7 @@ export function LineDialog({
               {t('approveOneself')}
             </Button>
           )}
+          <LineOptionsNote options={options} onOptions={onOptions} units={units} people={people} />
           <LineOutlookNote outlook={outlook} steps={steps} />
           <LineFaults faults={faults} steps={steps} onGo={(stepId) => document.getElementById(stepElementId(stepId))?.focus()} />
         </div>

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addPerson, letDeputyDecide, moveStep, moveStepTo, plannedOf, regroup, removeStep, setKind } from './line-moves.ts'
+import {
+  addPerson,
+  changeStep,
+  letDeputyDecide,
+  letDeputyStandIn,
+  moveStep,
+  moveStepTo,
+  plannedOf,
+  regroup,
+  removeStep,
+  setKind,
+} from './line-moves.ts'
 import { type LinePerson, type LineStep, PLANNED_KINDS } from './line-step.ts'
 
 const person = (personId: string, unitId = 'digital'): LinePerson => ({
@@ -128,7 +139,35 @@ describe('a line under the hands of its drafter', () => {
       absenceId: null,
       skipReason: null,
       group: null,
+      receiverId: null,
+      blocking: true,
+      lapses: false,
     })
+  })
+
+  test('what only its former kind could say goes with it', () => {
+    const audited = changeStep(setKind(LINE, 'c', 'AUDIT_CONCUR'), 'c', { blocking: false, dueOn: '2026-12-01' })
+    expect(plannedOf(setKind(audited, 'c', 'CONCUR_UNIT'))[2]).toMatchObject({ blocking: true, dueOn: '2026-12-01' })
+  })
+
+  test('a deputy stands in for who is away, unless they stand in the line already', () => {
+    const away = {
+      absenceId: 'trip',
+      until: '2026-12-01',
+      reason: '출장',
+      actingId: 'x',
+      actingName: 'x',
+      passedFrom: null,
+      nobodyActs: false,
+    }
+    const line = changeStep(LINE, 'b', { away })
+    expect(letDeputyStandIn(line, 'b', person('x'))[1]).toMatchObject({
+      personId: 'x',
+      absenceId: 'trip',
+      away: null,
+      mark: null,
+    })
+    expect(letDeputyStandIn(line, 'b', person('d'))).toEqual(line)
   })
 
   test('whatever is done, nobody is lost, the draft is first, one approves at most, and groups are runs', () => {

@@ -4,14 +4,9 @@ type Steps = readonly LineStep[]
 
 /** The step as the server takes it, without what it knows itself. */
 export function plannedOf(steps: Steps): PlannedStep[] {
-  return steps.map(({ id, kind, personId, mark, absenceId, skipReason, group }) => ({
-    id,
-    kind,
-    personId,
-    mark,
-    absenceId,
+  return steps.map(({ person: _person, receiver: _receiver, away: _away, skipReason, ...planned }) => ({
+    ...planned,
     skipReason: skipReason?.trim() === '' ? null : skipReason,
-    group,
   }))
 }
 
@@ -81,6 +76,11 @@ export function setKind(steps: Steps, id: string, kind: StepKind): LineStep[] {
         mark: null,
         absenceId: null,
         skipReason: kind === 'REVIEW_SKIPPED' ? (step.away?.reason ?? '') : null,
+        // What only another kind could say goes with it.
+        receiverId: null,
+        receiver: null,
+        blocking: true,
+        lapses: false,
       }
     return kind === 'APPROVE' && step.kind === 'APPROVE' ? { ...step, kind: 'REVIEW', mark: null, absenceId: null } : step
   })
@@ -105,4 +105,14 @@ export function letDeputyDecide(steps: Steps, id: string, deputy: LinePerson): L
     return { ...step, personId: deputy.personId, person: deputy, mark, absenceId: step.away.absenceId, away: null }
   })
   return regroup(decided)
+}
+
+/** Lets the registered deputy review or concur for who is away (직무대리); one who stands in the line already does so once. */
+export function letDeputyStandIn(steps: Steps, id: string, deputy: LinePerson): LineStep[] {
+  if (steps.some((step) => step.id !== id && step.personId === deputy.personId)) return [...steps]
+  return steps.map((step) =>
+    step.id !== id || step.away === null
+      ? step
+      : { ...step, personId: deputy.personId, person: deputy, absenceId: step.away.absenceId, away: null },
+  )
 }

@@ -12,6 +12,8 @@ export type LineProposal = Answers['proposal']
 export type DelegationBasis = LineProposal['basis']
 /** When a line will likely be through, and what to know of it. */
 export type LineOutlook = Answers['outlook']
+/** What holds for a line as a whole. */
+export type LineOptions = Answers['draftLine']['options']
 /** A step as the server takes it. */
 export type PlannedStep = inferRouterInputs<AppRouter>['approval']['checkLine']['steps'][number]
 export type StepKind = LineStep['kind']
@@ -22,6 +24,7 @@ export const PLANNED_KINDS = [
   'REVIEW',
   'CONCUR_SERIAL',
   'CONCUR_PARALLEL',
+  'CONCUR_UNIT',
   'AUDIT_CONCUR',
   'LEGAL_CONCUR',
   'REVIEW_SKIPPED',

@@ -1,5 +1,5 @@
 import { useSortable } from '@dnd-kit/sortable'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../i18n/format.ts'
 import { Button } from '../button.tsx'
@@ -7,8 +7,9 @@ import { Icon } from '../icon.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { Select } from '../select.tsx'
 import { TextField } from '../text-field.tsx'
-import { changeStep, letDeputyDecide, moveStep, setKind } from './line-moves.ts'
+import { changeStep, letDeputyDecide, letDeputyStandIn, moveStep, setKind } from './line-moves.ts'
 import { type LinePerson, type LineStep, PLANNED_KINDS } from './line-step.ts'
+import { StepDetails } from './step-details.tsx'
 
 export interface StepLineProps {
   readonly step: LineStep
@@ -21,16 +22,30 @@ export interface StepLineProps {
   readonly onRemove: () => void
   /** Who acts while the person is away. */
   readonly deputy: LinePerson | null
+  /** People of the step's own unit. */
+  readonly unit?: readonly LinePerson[]
 }
 
 /** The element of a step, so that the focus can be led to it. */
 export const stepElementId = (stepId: string): string => `line-step-${stepId}`
 
 /** One step: its place, as what, who, and what follows from an absence. */
-export function StepLine({ step, number, steps, onChange, faulty, active, onActive, onRemove, deputy }: StepLineProps) {
+export function StepLine({
+  step,
+  number,
+  steps,
+  onChange,
+  faulty,
+  active,
+  onActive,
+  onRemove,
+  deputy,
+  unit = [],
+}: StepLineProps) {
   const { t } = useTranslation('line')
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: step.id, disabled: isFixed(step) })
   const line = useRef<HTMLLIElement | null>(null)
+  const [detailed, setDetailed] = useState(hasDetails(step))
   useEffect(() => {
     if (active) line.current?.scrollIntoView({ block: 'nearest' })
   }, [active])
@@ -99,10 +114,21 @@ export function StepLine({ step, number, steps, onChange, faulty, active, onActi
           />
         )}
       </span>
-      {isFixed(step) && step.kind === 'DRAFT' ? (
+      {step.kind === 'DRAFT' ? (
         <span />
       ) : (
-        <IconButton icon="close" label={t('remove', { name })} onPress={onRemove} />
+        <span className="step-acts">
+          <IconButton
+            icon="calendar"
+            label={t('details.of', { name })}
+            pressed={detailed}
+            onPress={() => setDetailed(!detailed)}
+          />
+          <IconButton icon="close" label={t('remove', { name })} onPress={onRemove} />
+        </span>
+      )}
+      {detailed && step.kind !== 'DRAFT' && step.kind !== 'REVIEW_SKIPPED' && (
+        <StepDetails step={step} steps={steps} onChange={onChange} unit={unit} />
       )}
       {step.kind === 'REVIEW_SKIPPED' && (
         <div className="step-more">
@@ -128,6 +154,11 @@ export function StepLine({ step, number, steps, onChange, faulty, active, onActi
               {t('letDeputy', { deputy: deputy.name })}
             </Button>
           )}
+          {step.kind !== 'APPROVE' && step.kind !== 'REVIEW_SKIPPED' && deputy !== null && !step.away.nobodyActs && (
+            <Button variant="quiet" onPress={() => onChange(letDeputyStandIn(steps, step.id, deputy))}>
+              {t('standIn', { deputy: deputy.name })}
+            </Button>
+          )}
           {step.kind === 'REVIEW' && (
             <Button variant="quiet" onPress={() => onChange(setKind(steps, step.id, 'REVIEW_SKIPPED'))}>
               {t('skip')}
@@ -138,6 +169,10 @@ export function StepLine({ step, number, steps, onChange, faulty, active, onActi
     </li>
   )
 }
+
+/** Whether there is more to see of a step than who and as what. */
+const hasDetails = ({ dueOn, receiverId, blocking }: LineStep): boolean =>
+  (dueOn ?? null) !== null || (receiverId ?? null) !== null || blocking === false
 
 const isFixed = (step: LineStep): boolean => step.kind === 'DRAFT' || step.kind === 'APPROVE'
 const isActingMark = (mark: string): boolean => mark === 'ACTING' || mark === 'DELEGATED_ACTING'

@@ -14,13 +14,15 @@ export interface StepListProps {
   readonly active: string | null
   readonly onActive: (stepId: string) => void
   readonly find: (personId: string) => LinePerson | null
+  /** People of a unit, of whom one may receive for it (부서협조). */
+  readonly unitOf?: (unitId: string) => readonly LinePerson[]
 }
 
 /** Pixels that a pointer moves before it drags: a click on the handle stays a click. */
 const DRAG_FROM = 4
 
 /** The steps in order; Alt+↑ and Alt+↓ move the one in focus, Delete takes it out, the handle drags. */
-export function StepList({ steps, onChange, faults, active, onActive, find }: StepListProps) {
+export function StepList({ steps, onChange, faults, active, onActive, find, unitOf }: StepListProps) {
   const { t } = useTranslation('line')
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: DRAG_FROM } }))
   const drop = ({ active: dragged, over }: DragEndEvent): void => {
@@ -70,6 +72,7 @@ export function StepList({ steps, onChange, faults, active, onActive, find }: St
               onActive={onActive}
               onRemove={() => remove(step.id, i)}
               deputy={step.away === null ? null : find(step.away.actingId)}
+              unit={unitOf?.(step.person.unitId) ?? []}
             />
           ))}
         </ol>

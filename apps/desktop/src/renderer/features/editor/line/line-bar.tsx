@@ -54,6 +54,7 @@ export function LineBar({ documentId, line: { line, save }, directory, author, w
           documentId={documentId}
           start={line.data.steps}
           startBasis={line.data.basis}
+          startOptions={line.data.options}
           save={save}
           directory={directory}
           unitId={author.unitId}

@@ -5,9 +5,10 @@ import { useErrorView } from '../../../api/error-view.ts'
 import { faultOf } from '../../../api/fault.ts'
 import { useTRPC } from '../../../api/trpc.ts'
 import { LineDialog } from '../../../ui/line-row/line-dialog.tsx'
-import type { DelegationBasis, LineStep } from '../../../ui/line-row/line-step.ts'
+import type { DelegationBasis, LineOptions, LineStep } from '../../../ui/line-row/line-step.ts'
 import { announce } from '../../../ui/notices.ts'
 import type { Directory } from '../page/page-props.ts'
+import { SavedLines } from './saved-lines.tsx'
 import { type useLine, useLineCheck, useLineOutlook } from './use-line.ts'
 
 /** So many of one's own decided documents are offered to be followed up. */
@@ -18,6 +19,7 @@ export interface LineEditorProps {
   readonly start: readonly LineStep[]
   /** By what the matter is decided, as it was saved. */
   readonly startBasis: DelegationBasis
+  readonly startOptions: LineOptions
   readonly save: ReturnType<typeof useLine>['save']
   readonly directory: Directory
   readonly unitId: string
@@ -25,12 +27,13 @@ export interface LineEditorProps {
 }
 
 /** The line dialog with what the server says of the steps as they are arranged; nothing is kept before it is saved. */
-export function LineEditor({ documentId, start, startBasis, save, directory, unitId, onClose }: LineEditorProps) {
+export function LineEditor({ documentId, start, startBasis, startOptions, save, directory, unitId, onClose }: LineEditorProps) {
   const { t } = useTranslation('line')
   const trpc = useTRPC()
   const view = useErrorView()
   const [steps, setSteps] = useState(start)
   const [basis, setBasis] = useState(startBasis)
+  const [options, setOptions] = useState(startOptions)
   const check = useLineCheck(documentId, { steps, basis })
   const outlook = useLineOutlook(documentId, steps)
   const proposal = useQuery({
@@ -51,13 +54,16 @@ export function LineEditor({ documentId, start, startBasis, save, directory, uni
       onBasis={setBasis}
       decided={decided.data?.rows ?? []}
       outlook={outlook.data}
+      options={options}
+      onOptions={setOptions}
+      saved={(find) => <SavedLines steps={steps} onChange={setSteps} find={find} />}
       unitId={unitId}
       busy={save.isPending}
       error={failed === null ? null : view(failed)}
       onClose={onClose}
       onSave={() =>
         save.mutate(
-          { steps, basis },
+          { steps, basis, options },
           {
             onSuccess: () => {
               announce(t('saved'), { tone: 'done' })

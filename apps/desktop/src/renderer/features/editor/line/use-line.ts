@@ -2,12 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { faultOf } from '../../../api/fault.ts'
 import { useTRPC, useTRPCClient } from '../../../api/trpc.ts'
 import { plannedOf } from '../../../ui/line-row/line-moves.ts'
-import type { DelegationBasis, LineStep } from '../../../ui/line-row/line-step.ts'
+import type { DelegationBasis, LineOptions, LineStep } from '../../../ui/line-row/line-step.ts'
 
 /** A line as it is arranged: its steps, and by what the matter is decided. */
 export interface PlannedLine {
   readonly steps: readonly LineStep[]
   readonly basis: DelegationBasis
+  readonly options: LineOptions
 }
 
 /** The line of a draft: as it was saved, or the proposal, which follows the draft's unit task. */
@@ -22,8 +23,14 @@ export function useLine(documentId: string, draftVersion: number) {
     placeholderData: (before) => before,
   })
   const save = useMutation({
-    mutationFn: ({ steps, basis }: PlannedLine) =>
-      client.approval.saveLine.mutate({ documentId, basedOn: line.data?.version ?? 0, steps: plannedOf(steps), basis }),
+    mutationFn: ({ steps, basis, options }: PlannedLine) =>
+      client.approval.saveLine.mutate({
+        documentId,
+        basedOn: line.data?.version ?? 0,
+        steps: plannedOf(steps),
+        basis,
+        options: { ...options, readerIds: [...options.readerIds] },
+      }),
     onSuccess: (saved) => queries.setQueryData([...key, draftVersion], saved),
     onError: (error) => {
       if (faultOf(error).code === 'LINE_STALE') void queries.invalidateQueries({ queryKey: key })
@@ -33,7 +40,7 @@ export function useLine(documentId: string, draftVersion: number) {
 }
 
 /** Every fault of steps that are still being arranged; the last answer stays while the next is on its way. */
-export function useLineCheck(documentId: string, { steps, basis }: PlannedLine) {
+export function useLineCheck(documentId: string, { steps, basis }: Pick<PlannedLine, 'steps' | 'basis'>) {
   const client = useTRPCClient()
   const planned = plannedOf(steps)
   return useQuery({
