@@ -1,3 +1,4 @@
+import { certificatesNavigation } from '../features/admin/certificates/navigation.ts'
 import { auditNavigation, delegationNavigation } from '../features/admin/navigation.ts'
 import { disclosureNavigation } from '../features/disclosure/navigation.ts'
 import { editorNavigation } from '../features/editor/navigation.ts'
@@ -14,5 +15,6 @@ export const navigationEntries: readonly NavigationEntry[] = [
   ...disclosureNavigation,
   ...auditNavigation,
   ...delegationNavigation,
+  ...certificatesNavigation,
   ...settingsNavigation,
 ]

@@ -1,6 +1,7 @@
 import enApproval from './en/approval.json'
 import enAudit from './en/audit.json'
 import enCard from './en/card.json'
+import enCertificates from './en/certificates.json'
 import enDelegation from './en/delegation.json'
 import enDesk from './en/desk.json'
 import enDisclosure from './en/disclosure.json'
@@ -16,6 +17,7 @@ import enUi from './en/ui.json'
 import koApproval from './ko/approval.json'
 import koAudit from './ko/audit.json'
 import koCard from './ko/card.json'
+import koCertificates from './ko/certificates.json'
 import koDelegation from './ko/delegation.json'
 import koDesk from './ko/desk.json'
 import koDisclosure from './ko/disclosure.json'
@@ -36,6 +38,7 @@ export const resources = {
     inbox: koInbox,
     card: koCard,
     approval: koApproval,
+    certificates: koCertificates,
     delegation: koDelegation,
     desk: koDesk,
     faults: koFaults,
@@ -53,6 +56,7 @@ export const resources = {
     inbox: enInbox,
     card: enCard,
     approval: enApproval,
+    certificates: enCertificates,
     delegation: enDelegation,
     desk: enDesk,
     faults: enFaults,

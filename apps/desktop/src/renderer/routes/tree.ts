@@ -1,3 +1,4 @@
+import { certificatesRoutes } from '../features/admin/certificates/routes.tsx'
 import { delegationRoutes } from '../features/admin/delegation/routes.tsx'
 import { auditRoutes } from '../features/admin/routes.tsx'
 import { documentInBoxRoutes, documentRoutes } from '../features/approval/routes.tsx'
@@ -26,6 +27,7 @@ export const routeTree = rootRoute.addChildren([
     ...settingsRoutes,
     ...auditRoutes,
     ...delegationRoutes,
+    ...certificatesRoutes,
   ]),
   ...signInRoutes,
   ...galleryRoutes,

@@ -1,3 +1,4 @@
+import { REVOCATION_REASONS, type RevocationReason } from '@onmaru/signing'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { CertificateProfile } from '../schema.ts'
 import * as store from '../store.ts'
@@ -18,7 +19,7 @@ export interface CertificateRow {
   readonly notAfter: string
   readonly state: CertificateState
   readonly revokedAt: string | null
-  readonly revocationReason: string | null
+  readonly revocationReason: RevocationReason | null
   readonly renewedFrom: string | null
   /** When its person asked for a successor, which waits until there is one. */
   readonly renewalAskedAt: string | null
@@ -54,7 +55,8 @@ export async function endingRows(kernel: Kernel, until: Date, limit: number): Pr
 }
 
 function asRow({ der: _, ...row }: store.IssuedCertificate & { personName: string | null }, now: Date): CertificateRow {
-  return { ...row, state: stateOf(row, now) }
+  const revocationReason = REVOCATION_REASONS.find((reason) => reason === row.revocationReason) ?? null
+  return { ...row, revocationReason, state: stateOf(row, now) }
 }
 
 /** State at an instant; a revocation is stronger than an expiry. */
