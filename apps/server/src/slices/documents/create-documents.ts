@@ -6,6 +6,7 @@ import { bodyText } from './rendering/body-text.ts'
 import { openRenderer } from './rendering/renderer.ts'
 import { attach, orderAttachments, removeAttachment } from './service/attachments.ts'
 import { check } from './service/check.ts'
+import { difference } from './service/difference/difference.ts'
 import * as drafting from './service/drafting.ts'
 import { dayOf, formInput } from './service/form-input.ts'
 import { addImage, image } from './service/images.ts'
@@ -48,6 +49,7 @@ export function createDocuments(kernel: Kernel, deps: DocumentsDeps): Documents 
       return stored === undefined ? undefined : revisionOf(stored)
     },
     revisionsOf: async (handle, documentId) => (await store.listRevisions(handle, documentId)).map(revisionOf),
+    difference,
     bodyText: ({ form }) => bodyText(form.body),
     enterLine,
     leaveLine,

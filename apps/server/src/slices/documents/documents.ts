@@ -3,6 +3,7 @@ import type { PersonActor } from '../../kernel/actor.ts'
 import type { Handle } from '../../kernel/db.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { ApprovalBlock, SignatureAppearance } from './approval-block.ts'
+import type { RevisionDifference } from './difference.ts'
 import type { DocumentKind, DraftForm } from './draft-form.ts'
 import type { DocumentState } from './schema.ts'
 
@@ -151,6 +152,8 @@ export interface Documents {
   freeze(actor: PersonActor, input: { documentId: string; basedOn: number; block: ApprovalBlock }): Promise<Revision>
   revision(handle: Handle, revisionId: string): Promise<Revision | undefined>
   revisionsOf(handle: Handle, documentId: string): Promise<readonly Revision[]>
+  /** What became different from one revision to another; undefined where one of them is not there, or they are of two documents. */
+  difference(handle: Handle, fromRevisionId: string, toRevisionId: string): Promise<RevisionDifference | undefined>
   /** The body's text with its numbering, paragraphs as lines: for screening and search. */
   bodyText(revision: Pick<Revision, 'form'>): string
   /** State changes, in the transaction of the act that causes them; what leaves the line is another version of the draft. @throws DOCUMENT_FROZEN, DRAFT_STALE when it does not follow */

@@ -4,6 +4,18 @@ export { contentFromText } from './content-from-text.ts'
 export { createDocuments } from './create-documents.ts'
 export type { DocumentsDeps } from './deps.ts'
 export type {
+  AttachmentDifference,
+  BlockAspect,
+  BlockChange,
+  BlockDifference,
+  CellDifference,
+  DecidedField,
+  DiffSegment,
+  FieldDifference,
+  RevisionDifference,
+  RowDifference,
+} from './difference.ts'
+export type {
   Attachment,
   CheckFinding,
   DocumentHead,

@@ -31,11 +31,16 @@ interface Depths {
 
 /** Reads a body: gives every item its mark and leaves empty paragraphs at its end out. */
 export function outline(body: Content): readonly OutlineBlock[] {
-  const top = body.content.flatMap((block) => (block.type === 'orderedList' ? block.content : []))
-  const blocks = body.content.map((block) => read(block, { ordered: 0, bullet: 0, any: 0 }, top.length === 1))
+  const blocks = wholeOutline(body)
   let end = blocks.length
   while (end > 0 && isEmpty(blocks[end - 1])) end -= 1
   return blocks.slice(0, end)
+}
+
+/** Reads a body with the empty paragraphs at its end, which print nothing and yet are in it. */
+export function wholeOutline(body: Content): readonly OutlineBlock[] {
+  const top = body.content.flatMap((block) => (block.type === 'orderedList' ? block.content : []))
+  return body.content.map((block) => read(block, { ordered: 0, bullet: 0, any: 0 }, top.length === 1))
 }
 
 function read(block: Block, depths: Depths, single: boolean): OutlineBlock {
