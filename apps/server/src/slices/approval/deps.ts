@@ -63,6 +63,7 @@ export interface ApprovalDeps {
     | 'freeze'
     | 'revision'
     | 'revisionsOf'
+    | 'difference'
     | 'enterLine'
     | 'leaveLine'
     | 'takePen'
