@@ -1,7 +1,7 @@
 import type { LineStatus } from '@onmaru/workflow'
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { Handle } from '../../kernel/db.ts'
-import type { Attachment } from '../documents/index.ts'
+import type { Attachment, RevisionDifference } from '../documents/index.ts'
 import type { ValidationReport } from '../signatures/index.ts'
 import type { BoxAsk, BoxCount, BoxPage, BoxRow } from './box.ts'
 import type { BulkPreparation } from './bulk.ts'
@@ -9,6 +9,7 @@ import type { DelegationBasis } from './delegation-used.ts'
 import type { LineAct } from './line-act.ts'
 import type { LineDocument } from './line-document.ts'
 import type { PathRound } from './line-path.ts'
+import type { MachineChart } from './machine-chart.ts'
 import type { NoticePage } from './notice.ts'
 import type {
   ChangeCheck,
@@ -90,6 +91,8 @@ export interface Approval {
   document(actor: PersonActor, documentId: string): Promise<LineDocument>
   /** The verdict over the present file. @throws DOCUMENT_UNKNOWN */
   signatures(actor: PersonActor, documentId: string): Promise<ValidationReport>
+  /** What became different between two revisions that stand or stood in the line, as a recorded look. @throws DOCUMENT_UNKNOWN for any other */
+  difference(actor: PersonActor, input: { documentId: string; from: string; to: string }): Promise<RevisionDifference>
   /**
    * The present file, as a recorded look. `blob` names the file that the person means: the present one, or the form that they
    * are about to sign and submit. @throws DOCUMENT_UNKNOWN, FILE_PAST when it is neither
@@ -114,6 +117,8 @@ export interface Approval {
   counts(actor: PersonActor): Promise<Readonly<Record<Box, BoxCount>>>
   /** Whether a person may read a document: takes or took part, is of its unit, or keeps the records. */
   mayRead(handle: Handle, actor: PersonActor, documentId: string): Promise<boolean>
+  /** The machines of the line as pictures and in words, made of the machines themselves. */
+  charts(language: 'ko' | 'en'): readonly MachineChart[]
   /** The present path of a document, for the record, the release and the archive. */
   path(handle: Handle, documentId: string): Promise<PathRound | undefined>
 }

@@ -6,9 +6,11 @@ import { act } from './service/act.ts'
 import { boxPage, countBoxes, wholeBox } from './service/boxes.ts'
 import { prepareBulk } from './service/bulk.ts'
 import { checkChange, presentLine } from './service/change.ts'
+import { difference } from './service/difference.ts'
 import { checkLine, draftLine, outlook, proposal, saveLine } from './service/draft-line.ts'
 import { lookAtDocument, pathOf } from './service/line-document.ts'
 import { currentPdf, judgeSignatures, lookAtAttachment } from './service/look.ts'
+import { machineCharts } from './service/machine-charts.ts'
 import { mayRead } from './service/may-read.ts'
 import { markNotices, noticesOf } from './service/notices.ts'
 import type { ApprovalParts } from './service/parts.ts'
@@ -44,6 +46,7 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     act: (actor, given) => act(parts, actor, given),
     document: (actor, documentId) => lookAtDocument(parts, actor, documentId),
     signatures: (actor, documentId) => judgeSignatures(parts, actor, documentId),
+    difference: (actor, input) => difference(parts, actor, input),
     currentPdf: (actor, documentId, blob) => currentPdf(parts, actor, documentId, blob),
     previewPdf: (actor, documentId) => previewPdf(parts, actor, documentId),
     attachment: (actor, documentId, attachmentId) => lookAtAttachment(parts, actor, documentId, attachmentId),
@@ -53,6 +56,7 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     markNotices: (actor, ids) => markNotices(parts, actor, ids),
     counts: (actor) => countBoxes(kernel, actor),
     mayRead: (handle, actor, documentId) => mayRead(parts, handle, actor, documentId),
+    charts: machineCharts,
     path: (handle, documentId) => pathOf(parts, handle, documentId),
   }
 }

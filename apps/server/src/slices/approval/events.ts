@@ -75,4 +75,6 @@ export const looked = defineEvent<{
   pdfBlob: string | null
   /** The attachment that was opened; null for the document itself. */
   attachment: { id: string; sha256: string } | null
+  /** The earlier revision beside which it was looked at; nothing where it was looked at alone. */
+  comparedWith?: string
 }>()('approval.looked')

@@ -21,6 +21,7 @@ export {
 export type { LineAct } from './line-act.ts'
 export type { Allowance, LineDocument, LineReceipt } from './line-document.ts'
 export type { PathRound, PathStep } from './line-path.ts'
+export type { MachineChart } from './machine-chart.ts'
 export { approvalSteps } from './migrations/index.ts'
 export type { Notice, NoticeAbout, NoticePage } from './notice.ts'
 export type {

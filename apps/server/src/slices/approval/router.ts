@@ -139,6 +139,9 @@ export function approvalRouter(approval: Approval) {
     act: procedure.input(act).mutation(({ ctx, input }) => approval.act(ctx.actor, input)),
     document: procedure.input(documentId).query(({ ctx, input }) => approval.document(ctx.actor, input.documentId)),
     signatures: procedure.input(documentId).query(({ ctx, input }) => approval.signatures(ctx.actor, input.documentId)),
+    difference: procedure
+      .input(documentId.extend({ from: id, to: id }))
+      .query(({ ctx, input }) => approval.difference(ctx.actor, input)),
     /** Progress while it runs, then the result. */
     simulate: procedure
       .input(z.object({ scheduleId: id }))
@@ -165,6 +168,8 @@ export function approvalRouter(approval: Approval) {
     markNotices: procedure
       .input(z.object({ ids: z.union([z.literal('all'), z.array(id).max(LARGEST_PAGE)]) }))
       .mutation(({ ctx, input }) => approval.markNotices(ctx.actor, input.ids)),
+    /** The machine as a picture, for those who manage the office's rules. */
+    charts: procedure.input(z.object({ language: z.enum(['ko', 'en']) })).query(({ input }) => approval.charts(input.language)),
     counts: procedure.query(({ ctx }) => approval.counts(ctx.actor)),
     /** Tells that something of one's own boxes, or of the open document, changed; the screen asks again. */
     changes: procedure.input(z.object({ documentId: id.nullable().default(null) })).subscription(async function* ({

@@ -6,7 +6,7 @@ export const auditNavigation: readonly NavigationEntry[] = [
   { id: 'proofs', to: '/proofs', icon: 'archive', label: (t) => t('audit:proofs.menu'), roles: ['administrator'] },
 ]
 
-/** The delegation schedule, for administrators; everybody may read what is in force at its address. */
+/** The delegation schedule and the line's own chart, for administrators; everybody may read what is in force at its address. */
 export const delegationNavigation: readonly NavigationEntry[] = [
   {
     id: 'delegation',
@@ -15,5 +15,12 @@ export const delegationNavigation: readonly NavigationEntry[] = [
     label: (t) => t('delegation:menu'),
     startsGroup: true,
     roles: ['administrator'],
+  },
+  {
+    id: 'line-chart',
+    to: '/line-chart',
+    icon: 'tree',
+    label: (t) => t('audit:chart.menu'),
+    roles: ['administrator', 'auditor', 'records-manager'],
   },
 ]

@@ -29,6 +29,11 @@ export const auditRoutes = [
   }),
   createRoute({
     getParentRoute: () => deskRoute,
+    path: 'line-chart',
+    component: lazyRouteComponent(() => import('./chart-screen.tsx'), 'ChartScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => deskRoute,
     path: 'proofs',
     component: lazyRouteComponent(() => import('./proofs-screen.tsx'), 'ProofsScreen'),
   }),
