@@ -1,24 +1,14 @@
 import { z } from 'zod'
 import { kernelFaults } from '../../kernel/errors.ts'
 import type { BoxAsk } from './box.ts'
+import { BOXES } from './schema.ts'
 
 /** Columns that a box is ordered by. */
 const SORTED = ['since', 'title', 'drafterName', 'unitName', 'dueOn', 'status', 'urgent'] as const
 const text = z.string().trim().min(1).max(200)
 
 /** A box by its name. */
-export const boxName = z.enum([
-  'WAITING',
-  'UPCOMING',
-  'ACTED',
-  'POST_REPORT',
-  'CIRCULATED',
-  'NOTED',
-  'IN_PROGRESS',
-  'DONE',
-  'RETURNED',
-  'DRAFTING',
-])
+export const boxName = z.enum(BOXES)
 
 /** What of a box is asked for, as it comes from outside. */
 export const boxAsk = z.object({

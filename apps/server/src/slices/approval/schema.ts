@@ -3,17 +3,19 @@
  * UPCOMING 예정, ACTED 완료 (whatever became of it since), POST_REPORT 후열. CIRCULATED 공람; NOTED both, once noted. DRAFTING 임시 stays empty here, since drafts
  * are documents' own list. A document lies in one box of each kind at most.
  */
-export type Box =
-  | 'WAITING'
-  | 'UPCOMING'
-  | 'ACTED'
-  | 'POST_REPORT'
-  | 'CIRCULATED'
-  | 'NOTED'
-  | 'IN_PROGRESS'
-  | 'DONE'
-  | 'RETURNED'
-  | 'DRAFTING'
+export const BOXES = [
+  'WAITING',
+  'UPCOMING',
+  'ACTED',
+  'POST_REPORT',
+  'CIRCULATED',
+  'NOTED',
+  'IN_PROGRESS',
+  'DONE',
+  'RETURNED',
+  'DRAFTING',
+] as const
+export type Box = (typeof BOXES)[number]
 
 /** Tables of the approval slice. Events are append-only; every other table can be made again from them. */
 export interface ApprovalTables {

@@ -23,7 +23,7 @@ export function ChainLine({ onShow }: { readonly onShow: (seq: number) => void }
       { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
     ),
   )
-  const { verification, start, stop } = useVerify(() => void last.refetch())
+  const { run: verification, start, stop } = useVerify(() => void last.refetch())
   const running = verification.state === 'running'
   useKeys([{ keys: 'v', label: running ? t('chain.stop') : t('chain.verify'), group: t('keys'), run: running ? stop : start }])
   const entry = last.data?.items[0]
@@ -58,8 +58,8 @@ export function ChainLine({ onShow }: { readonly onShow: (seq: number) => void }
         />
       )}
       {verification.state === 'failed' && <ErrorState {...view(verification.error)} onRetry={start} />}
-      {verification.state === 'done' && verification.verdict.broken !== null && (
-        <BrokenChain broken={verification.verdict.broken} onShow={onShow} />
+      {verification.state === 'done' && verification.result.broken !== null && (
+        <BrokenChain broken={verification.result.broken} onShow={onShow} />
       )}
     </section>
   )
@@ -73,7 +73,7 @@ function ChainState({ verification }: { readonly verification: Verification }) {
       ? t('chain.starting')
       : t('chain.progress', { checked: formatCount(verification.checked), total: formatCount(verification.total) })
   if (verification.state !== 'done') return null
-  const { whole, checked, broken, headHash } = verification.verdict
+  const { whole, checked, broken, headHash } = verification.result
   if (whole || broken === null)
     return (
       <>

@@ -4,24 +4,15 @@ import { seoulDate } from '../../../kernel/clock.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { BoxAsk, BoxCount, BoxPage, BoxRow } from '../box.ts'
 import { approvalFaults } from '../errors.ts'
-import type { Box } from '../schema.ts'
+import { BOXES, type Box } from '../schema.ts'
 import * as store from '../store/boxes.ts'
 import { cursorOf, orderOf, placeIn } from './box-order.ts'
 import { plainText } from './plain-text.ts'
 
 /** Counting goes no further: who has more than this many wants to know that they are many. */
 export const MOST_COUNTED = 1_000
-const BOXES: readonly Box[] = [
-  'WAITING',
-  'UPCOMING',
-  'ACTED',
-  'POST_REPORT',
-  'CIRCULATED',
-  'NOTED',
-  'IN_PROGRESS',
-  'DONE',
-  'RETURNED',
-]
+/** Drafts are documents' own list. */
+const COUNTED = BOXES.filter((box) => box !== 'DRAFTING')
 /** Rows of one reading while a whole box is told. */
 const BATCH = 500
 
@@ -71,20 +62,10 @@ export async function* wholeBox(
 
 /** How many documents lie in each of a person's boxes. */
 export async function countBoxes({ db }: Pick<Kernel, 'db'>, actor: PersonActor): Promise<Readonly<Record<Box, BoxCount>>> {
-  const counts = await store.boxCounts(db, actor.personId, BOXES, MOST_COUNTED)
-  const of = (box: Box): BoxCount => countOf(counts.get(box) ?? 0)
-  return {
-    WAITING: of('WAITING'),
-    UPCOMING: of('UPCOMING'),
-    ACTED: of('ACTED'),
-    POST_REPORT: of('POST_REPORT'),
-    CIRCULATED: of('CIRCULATED'),
-    NOTED: of('NOTED'),
-    IN_PROGRESS: of('IN_PROGRESS'),
-    DONE: of('DONE'),
-    RETURNED: of('RETURNED'),
-    DRAFTING: of('DRAFTING'),
-  }
+  const counts = await store.boxCounts(db, actor.personId, COUNTED, MOST_COUNTED)
+  const of = (box: Box): readonly [Box, BoxCount] => [box, countOf(counts.get(box) ?? 0)]
+  // Every box has its entry, so the record is whole.
+  return Object.fromEntries(BOXES.map(of)) as Record<Box, BoxCount>
 }
 
 function countOf(n: number): BoxCount {
