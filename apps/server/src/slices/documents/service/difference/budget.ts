@@ -1,5 +1,7 @@
 /** Steps of comparing that one difference may cost; a body of a hundred pages that was written anew takes less. */
-const MOST_STEPS = 3_000_000
+const MOST_STEPS = 1_000_000
+/** Letters of changed blocks, of both sides, that one difference may cut into words: a hundred pages. */
+const MOST_LETTERS = 400_000
 /** Pairs of blocks that one difference may try for likeness. */
 const MOST_PAIRS = 60_000
 
@@ -9,8 +11,9 @@ const MOST_PAIRS = 60_000
  */
 export interface Budget {
   steps: number
+  letters: number
   pairs: number
 }
 
 /** A whole budget. */
-export const newBudget = (): Budget => ({ steps: MOST_STEPS, pairs: MOST_PAIRS })
+export const newBudget = (): Budget => ({ steps: MOST_STEPS, letters: MOST_LETTERS, pairs: MOST_PAIRS })

@@ -2,7 +2,9 @@ import { diffArrays } from 'diff'
 import type { Budget } from './budget.ts'
 
 /** The most changes between two sequences that are searched for; beyond, all between the common ends is another. */
-const MOST_EDITS = 1_000
+const MOST_EDITS = 800
+/** Keys that are compared in the time of one step of the search. */
+const WALKED = 32
 
 /** What stands at one place on both sides. */
 export type Match = readonly [earlier: number, later: number]
@@ -30,7 +32,9 @@ export function matchesOf(earlier: readonly string[], later: readonly string[], 
 
 function search(earlier: readonly string[], later: readonly string[], budget: Budget): readonly Match[] {
   if (earlier.length === 0 || later.length === 0) return []
-  const most = Math.min(MOST_EDITS, earlier.length + later.length, Math.floor(Math.sqrt(2 * Math.max(0, budget.steps))))
+  const both = earlier.length + later.length
+  const left = Math.max(0, budget.steps)
+  const most = Math.floor(Math.min(MOST_EDITS, both, Math.sqrt(2 * left), (WALKED * left) / both))
   // Numbers, since long keys are slow to compare again and again.
   const numbers = new Map<string, number>()
   const numbered = (keys: readonly string[]): number[] =>
@@ -48,8 +52,8 @@ function search(earlier: readonly string[], later: readonly string[], budget: Bu
     if (!added) i += count
     if (!removed) j += count
   }
-  const edits = parts === undefined ? most : earlier.length + later.length - 2 * matches.length
-  budget.steps -= (edits * edits) / 2 + earlier.length + later.length
+  const edits = parts === undefined ? most : both - 2 * matches.length
+  budget.steps -= (edits * edits) / 2 + both * (1 + edits / WALKED)
   return matches
 }
 

@@ -6,8 +6,8 @@ import { syllablesOf, type Word, wordsOf } from './words.ts'
 
 /** Letters of a stretch that is looked into syllable by syllable. */
 const LONGEST_STRETCH = 120
-/** The share of the longer stretch that must be the same for that to read better than both whole. */
-const LEAST_SHARED = 0.5
+/** The share of the longer one that must be the same for that to read better than both whole: of a stretch of words, of a word (합니다, 한다). */
+const SHARED = { stretch: 0.5, word: 0.3 }
 
 type Kind = DiffSegment['kind']
 
@@ -16,6 +16,10 @@ type Kind = DiffSegment['kind']
  * spell the earlier text, SAME and ADDED the later, whatever the budget.
  */
 export function segmentsOf(earlier: readonly Run[], later: readonly Run[], budget: Budget): readonly DiffSegment[] {
+  if (keyOfRuns(earlier) === keyOfRuns(later)) return wholeSegments('SAME', later)
+  const letters = lettersOf(earlier).length + lettersOf(later).length
+  if (letters > budget.letters) return [...wholeSegments('REMOVED', earlier), ...wholeSegments('ADDED', later)]
+  budget.letters -= letters
   const [before, after] = [wordsOf(earlier), wordsOf(later)]
   const matches = matchesOf(
     before.map(({ key }) => key),
@@ -44,7 +48,7 @@ export function wholeSegments(kind: Kind, runs: readonly Run[]): readonly DiffSe
 function changedWords(out: Segments, before: readonly Word[], after: readonly Word[], budget: Budget): void {
   const pieces = (words: readonly Word[]): readonly Run[] => words.flatMap(({ letters, spaces }) => [...letters, ...spaces])
   if (before.length !== after.length) {
-    if (!bySyllables(out, pieces(before), pieces(after), budget)) {
+    if (!bySyllables(out, pieces(before), pieces(after), SHARED.stretch, budget)) {
       out.put('REMOVED', pieces(before))
       out.put('ADDED', pieces(after))
     }
@@ -60,7 +64,7 @@ function changedWords(out: Segments, before: readonly Word[], after: readonly Wo
     const now = after[i]
     if (now === undefined) continue
     const found = new Segments()
-    if (bySyllables(found, old.letters, now.letters, budget)) {
+    if (bySyllables(found, old.letters, now.letters, SHARED.word, budget)) {
       flush()
       out.add(found)
       changedSpaces(out, old.spaces, now.spaces)
@@ -70,12 +74,12 @@ function changedWords(out: Segments, before: readonly Word[], after: readonly Wo
 }
 
 /** Says two stretches syllable by syllable, if they are alike enough; tells whether. */
-function bySyllables(out: Segments, before: readonly Run[], after: readonly Run[], budget: Budget): boolean {
+function bySyllables(out: Segments, before: readonly Run[], after: readonly Run[], least: number, budget: Budget): boolean {
   if (lettersOf(before).length > LONGEST_STRETCH || lettersOf(after).length > LONGEST_STRETCH) return false
   const [old, now] = [syllablesOf(before), syllablesOf(after)]
   const keys = (runs: readonly Run[]): readonly string[] => runs.map(({ text, style }) => `${text}\0${style}`)
   const matches = matchesOf(keys(old), keys(now), budget)
-  if (matches.length === 0 || matches.length < LEAST_SHARED * Math.max(old.length, now.length)) return false
+  if (matches.length === 0 || matches.length < least * Math.max(old.length, now.length)) return false
   for (const step of walk([old.length, now.length], matches))
     if (isGap(step)) {
       out.put('REMOVED', old.slice(...step.earlier))

@@ -29,9 +29,17 @@ export function wordsOf(runs: readonly Run[]): readonly Word[] {
 
 const keyOf = (letters: readonly Run[]): string => letters.map(({ text, style }) => `${text}\0${style}`).join('\0')
 
+/** A number is read whole: 4. 30. is not 3. 31. with two letters of it changed. */
+const NUMBER = /(\d(?:[\d,.]*\d)?)/u
 const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' })
 
-/** Cuts runs into letters as a reader sees them: a syllable is one, however it is written. */
+/** Cuts runs into letters as a reader sees them: a syllable is one, however it is written, and so is a number. */
 export function syllablesOf(runs: readonly Run[]): readonly Run[] {
-  return runs.flatMap((run) => Array.from(segmenter.segment(run.text), ({ segment }) => ({ ...run, text: segment })))
+  return runs.flatMap((run) =>
+    run.text.split(NUMBER).flatMap((part, i) => {
+      // What splits stands at every odd place.
+      if (i % 2 === 1) return [{ ...run, text: part }]
+      return Array.from(segmenter.segment(part), ({ segment }) => ({ ...run, text: segment }))
+    }),
+  )
 }
