@@ -66,6 +66,7 @@ export interface ApprovalDeps {
     | 'difference'
     | 'enterLine'
     | 'leaveLine'
+    | 'supersede'
     | 'takePen'
     | 'layDownPen'
     | 'revise'

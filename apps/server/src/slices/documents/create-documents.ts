@@ -10,7 +10,7 @@ import { difference } from './service/difference/difference.ts'
 import * as drafting from './service/drafting.ts'
 import { dayOf, formInput } from './service/form-input.ts'
 import { addImage, image } from './service/images.ts'
-import { approve, enterLine, leaveLine, revise } from './service/in-line.ts'
+import { approve, enterLine, leaveLine, revise, supersede } from './service/in-line.ts'
 import { layDownPen, takePen } from './service/pen.ts'
 import { freeze, revisionOf } from './service/revisions.ts'
 import * as store from './store/index.ts'
@@ -53,6 +53,7 @@ export function createDocuments(kernel: Kernel, deps: DocumentsDeps): Documents 
     bodyText: ({ form }) => bodyText(form.body),
     enterLine,
     leaveLine,
+    supersede,
     approve,
     takePen: (tx, documentId, personId) => takePen(deps, tx, documentId, personId),
     layDownPen,

@@ -159,6 +159,8 @@ export interface Documents {
   /** State changes, in the transaction of the act that causes them; what leaves the line is another version of the draft. @throws DOCUMENT_FROZEN, DRAFT_STALE when it does not follow */
   enterLine(tx: Tx, documentId: string, revision: Revision): Promise<void>
   leaveLine(tx: Tx, documentId: string): Promise<void>
+  /** A returned or recalled document is given up for the one that took its place (재기안). */
+  supersede(tx: Tx, documentId: string): Promise<void>
   /** Gives somebody the pen of a document in the line: from then on its drafts' procedures are theirs too. @throws PEN_TAKEN, DOCUMENT_FROZEN */
   takePen(tx: Tx, documentId: string, personId: string): Promise<void>
   /** Takes the pen from who holds it; the text is again as it stands in the line. Nothing where nobody does. */

@@ -41,7 +41,7 @@ export function boxRows(document: ListedDocument, state: LineState, now: string)
   const waitingFor = turnsOf(state).map(({ party }) => party.name)
   const { name: drafterName, unitName } = drafter.party
   const begunAt = roundBeginnings(view).at(-1) ?? now
-  const lying = [drafted(view, present, begunAt), ...deciding(state, view, present, begunAt), ...noting(view)]
+  const lying = [...drafted(view, present, begunAt), ...deciding(state, view, present, begunAt), ...noting(view)]
   return lying.map(({ personId, box, since, dueOn }) => ({
     personId,
     box,
@@ -58,10 +58,11 @@ export function boxRows(document: ListedDocument, state: LineState, now: string)
   }))
 }
 
-/** 기안함: 진행 since it was sent, 완료 since the approval, 반려 since it came back. */
-function drafted({ status }: LineView, present: RoundView, begunAt: string): Lying {
+/** 기안함: 진행 since it was sent, 완료 since the approval, 반려 since it came back, until another document took its place. */
+function drafted({ status }: LineView, present: RoundView, begunAt: string): readonly Lying[] {
   const personId = present.steps[0]?.party.personId ?? ''
-  const lies = (box: Box, since: string): Lying => ({ personId, box, since, dueOn: null })
+  const lies = (box: Box, since: string): readonly Lying[] => [{ personId, box, since, dueOn: null }]
+  if (status === 'REDRAFTED') return []
   if (present.ending !== null) return lies('RETURNED', present.ending.at)
   if (status === 'APPROVED') return lies('DONE', present.steps.find(({ kind }) => kind === 'APPROVE')?.record.at ?? begunAt)
   return lies('IN_PROGRESS', present.steps[0]?.record.at ?? begunAt)

@@ -32,6 +32,7 @@ export async function keepConsequences(parts: ApprovalParts, tx: Tx, happened: H
   )
   if (event.type === 'revised') await parts.documents.revise(tx, documentId, revision)
   if (after.value === 'recalled' || after.value === 'returned') await parts.documents.leaveLine(tx, documentId)
+  if (event.type === 'redrafted') await parts.documents.supersede(tx, documentId)
   if (event.type === 'signed' && statusOf(after) === 'APPROVED') await complete(parts, tx, happened)
 }
 

@@ -21,6 +21,9 @@ export async function enterLine(tx: Tx, documentId: string, revision: Revision):
 /** Back to its author: returned or recalled; who held the pen lays it down. @throws DOCUMENT_FROZEN */
 export const leaveLine = (tx: Tx, documentId: string): Promise<void> => move(tx, documentId, 'IN_LINE', 'DRAFTING')
 
+/** Given up for another document that took its place (재기안): nobody changes it any more. @throws DOCUMENT_FROZEN */
+export const supersede = (tx: Tx, documentId: string): Promise<void> => move(tx, documentId, 'DRAFTING', 'DISCARDED')
+
 /** Approved, for ever, as it stands in the line. @throws DOCUMENT_FROZEN */
 export const approve = (tx: Tx, documentId: string): Promise<void> => move(tx, documentId, 'IN_LINE', 'APPROVED')
 
