@@ -1,5 +1,5 @@
+import type { Attachment } from './attachment.ts'
 import type { Mark } from './content.ts'
-import type { Attachment } from './documents.ts'
 import type { DraftForm } from './draft-form.ts'
 
 /** A piece of text that both have, that only the later one has, or only the earlier one: SAME and REMOVED spell the earlier text, SAME and ADDED the later. */

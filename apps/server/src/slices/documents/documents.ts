@@ -3,19 +3,10 @@ import type { PersonActor } from '../../kernel/actor.ts'
 import type { Handle } from '../../kernel/db.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { ApprovalBlock, SignatureAppearance } from './approval-block.ts'
+import type { Attachment } from './attachment.ts'
 import type { RevisionDifference } from './difference.ts'
 import type { DocumentKind, DraftForm } from './draft-form.ts'
 import type { DocumentState } from './schema.ts'
-
-/** A file that goes with a document (붙임). */
-export interface Attachment {
-  readonly id: string
-  readonly name: string
-  /** By what the bytes are, not by what the name says. */
-  readonly mediaType: string
-  readonly size: number
-  readonly sha256: string
-}
 
 /** A draft as its author edits it, or who holds the pen. */
 export interface Draft {

@@ -1,4 +1,5 @@
 export type { ApprovalBlock, BlockStep, SignatureAppearance } from './approval-block.ts'
+export type { Attachment } from './attachment.ts'
 export { type Block, type Content, contentSchema, EMPTY_CONTENT, type Inline } from './content.ts'
 export { contentFromText } from './content-from-text.ts'
 export { createDocuments } from './create-documents.ts'
@@ -15,17 +16,7 @@ export type {
   RevisionDifference,
   RowDifference,
 } from './difference.ts'
-export type {
-  Attachment,
-  CheckFinding,
-  DocumentHead,
-  DocumentState,
-  Documents,
-  Draft,
-  DraftRow,
-  FieldPlace,
-  Revision,
-} from './documents.ts'
+export type { CheckFinding, DocumentHead, DocumentState, Documents, Draft, DraftRow, FieldPlace, Revision } from './documents.ts'
 export {
   BLANK_FORM,
   DOCUMENT_KINDS,

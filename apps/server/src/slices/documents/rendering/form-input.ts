@@ -1,5 +1,5 @@
 import type { ApprovalBlock } from '../approval-block.ts'
-import type { Attachment } from '../documents.ts'
+import type { Attachment } from '../attachment.ts'
 import type { DraftForm } from '../draft-form.ts'
 
 /** What the foot says of the agency and the unit; empty text where there is nothing to say. */

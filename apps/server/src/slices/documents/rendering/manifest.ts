@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ApprovalBlock } from '../approval-block.ts'
-import type { Attachment } from '../documents.ts'
+import type { Attachment } from '../attachment.ts'
 import type { DraftForm } from '../draft-form.ts'
 import { type CanonicalValue, canonicalJson } from './canonical-json.ts'
 

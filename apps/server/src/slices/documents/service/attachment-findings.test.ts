@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Attachment } from '../documents.ts'
+import type { Attachment } from '../attachment.ts'
 import { attachmentFindings } from './attachment-findings.ts'
 
 const file = (name: string): Attachment => ({ id: name, name, mediaType: 'application/pdf', size: 1, sha256: 'a'.repeat(64) })

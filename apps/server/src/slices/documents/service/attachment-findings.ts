@@ -1,4 +1,5 @@
-import type { Attachment, CheckFinding } from '../documents.ts'
+import type { Attachment } from '../attachment.ts'
+import type { CheckFinding } from '../documents.ts'
 import { attachmentLine } from '../rendering/form-data.ts'
 
 /** A list that the drafter wrote by hand: `붙임  1. 계획서 1부.` and the lines below it. */

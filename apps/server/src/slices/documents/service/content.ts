@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../../kernel/transaction.ts'
 import type { ApprovalBlock } from '../approval-block.ts'
-import type { Attachment, Revision } from '../documents.ts'
+import type { Attachment } from '../attachment.ts'
+import type { Revision } from '../documents.ts'
 import { documentsFaults } from '../errors.ts'
 import * as store from '../store/index.ts'
 

@@ -1,9 +1,9 @@
 import { seoulDate } from '../../../kernel/clock.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { ApprovalBlock } from '../approval-block.ts'
+import type { Attachment } from '../attachment.ts'
 import type { Block, Content } from '../content.ts'
 import type { DocumentsDeps } from '../deps.ts'
-import type { Attachment } from '../documents.ts'
 import type { FormInput } from '../rendering/form-input.ts'
 import * as store from '../store/index.ts'
 

@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../../kernel/actor.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
+import type { Attachment } from '../attachment.ts'
 import type { DocumentsDeps } from '../deps.ts'
-import type { Attachment } from '../documents.ts'
 import type { DraftForm } from '../draft-form.ts'
 import { documentsFaults } from '../errors.ts'
 import * as store from '../store/index.ts'

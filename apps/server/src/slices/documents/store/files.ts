@@ -1,6 +1,6 @@
 import type { Handle } from '../../../kernel/db.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
-import type { Attachment } from '../documents.ts'
+import type { Attachment } from '../attachment.ts'
 import type { DocumentsTables } from '../schema.ts'
 import { db } from './db.ts'
 

@@ -1,5 +1,5 @@
+import type { Attachment } from '../../attachment.ts'
 import type { AttachmentDifference, PlacedAttachment } from '../../difference.ts'
-import type { Attachment } from '../../documents.ts'
 import type { Budget } from './budget.ts'
 import { matchesOf } from './matches.ts'
 

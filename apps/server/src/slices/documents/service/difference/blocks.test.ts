@@ -117,6 +117,78 @@ const relatives = fc
   })
 const pair = fc.oneof(relatives, fc.tuple(body, body))
 
+/** Every body that is one small change away: an attribute, a letter, a mark, an item's or a list's bounds, a block less, two that changed places. */
+function* nearby(content: readonly Block[]): Generator<Block[]> {
+  for (const [i, block] of content.entries()) {
+    const put = (...instead: Block[]): Block[] => [...content.slice(0, i), ...instead, ...content.slice(i + 1)]
+    const next = content[i + 1]
+    if (content.length > 1) yield put()
+    if (next !== undefined) yield [...content.slice(0, i), next, block, ...content.slice(i + 2)]
+    for (const other of nearbyBlock(block)) yield put(other)
+    if (!isList(block)) continue
+    for (let n = 1; n < block.content.length; n += 1)
+      yield put({ ...block, content: block.content.slice(0, n) }, { ...block, content: block.content.slice(n) })
+  }
+}
+type List = Extract<Block, { type: 'orderedList' | 'bulletList' }>
+const isList = (block: Block): block is List => block.type === 'orderedList' || block.type === 'bulletList'
+
+function* nearbyBlock(block: Block): Generator<Block> {
+  switch (block.type) {
+    case 'paragraph':
+      yield { ...block, attrs: { textAlign: block.attrs?.textAlign === 'center' ? 'left' : 'center' } }
+      for (const content of nearbyInlines(block.content ?? [])) yield { ...block, content }
+      return
+    case 'heading':
+      yield { ...block, attrs: { level: block.attrs.level === 1 ? 2 : 1 } }
+      for (const content of nearbyInlines(block.content ?? [])) yield { ...block, content }
+      return
+    case 'image':
+      yield { ...block, attrs: { ...block.attrs, width: 41 } }
+      yield { ...block, attrs: { ...block.attrs, alt: `${block.attrs.alt}나` } }
+      yield { ...block, attrs: { ...block.attrs, blob: 'c'.repeat(64) } }
+      return
+    case 'table':
+      for (const [y, row] of block.content.entries())
+        for (const [x, cell] of row.content.entries()) {
+          const put = (other: typeof cell): Block => ({
+            ...block,
+            content: block.content.with(y, { ...row, content: row.content.with(x, other) }),
+          })
+          yield put({ ...cell, type: cell.type === 'tableCell' ? 'tableHeader' : 'tableCell' })
+          yield put({ ...cell, attrs: { ...cell.attrs, rowspan: 2 } })
+          yield put({ ...cell, attrs: { ...cell.attrs, colwidth: [21] } })
+          for (const content of nearby(cell.content)) yield put({ ...cell, content })
+        }
+      return
+    default:
+      yield* nearbyList(block)
+  }
+}
+
+function* nearbyList(list: List): Generator<Block> {
+  yield { ...list, type: list.type === 'orderedList' ? 'bulletList' : 'orderedList' }
+  for (const [i, item] of list.content.entries()) {
+    const put = (...contents: Block[][]): Block => ({
+      ...list,
+      content: [...list.content.slice(0, i), ...contents.map((content) => ({ ...item, content })), ...list.content.slice(i + 1)],
+    })
+    for (let n = 1; n < item.content.length; n += 1) yield put(item.content.slice(0, n), item.content.slice(n))
+    for (const content of nearby(item.content)) yield put(content)
+  }
+}
+
+function* nearbyInlines(inlines: readonly Inline[]): Generator<Inline[]> {
+  yield [...inlines, { type: 'text', text: '나' }]
+  yield [...inlines, { type: 'hardBreak' }]
+  for (const [i, one] of inlines.entries())
+    if (one.type === 'text') {
+      yield inlines.with(i, { ...one, marks: [{ type: 'strike' }] })
+      yield inlines.with(i, { ...one, text: `${one.text} ` })
+      yield inlines.with(i, { ...one, text: one.text.normalize('NFD') })
+    }
+}
+
 /** A body letter by letter, by a reading that knows nothing of outlines and leaves. */
 function canonical(block: Block): unknown {
   switch (block.type) {
@@ -278,6 +350,21 @@ describe('differences of bodies', () => {
         },
       ),
       { numRuns: 500 },
+    )
+  })
+
+  it('every small change shows', () => {
+    fc.assert(
+      fc.property(body, (earlier) => {
+        const own = canonicalBody(earlier)
+        for (const content of nearby(earlier.content)) {
+          const later: Content = { type: 'doc', content }
+          const differences = compare(earlier, later)
+          expect(differs(differences)).toBe(own !== canonicalBody(later))
+          expect(told(differences, 'after')).toEqual(expected(content))
+        }
+      }),
+      { numRuns: 60 },
     )
   })
 

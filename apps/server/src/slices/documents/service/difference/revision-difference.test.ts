@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Attachment } from '../../attachment.ts'
 import { contentFromText } from '../../content-from-text.ts'
 import type { BlockDifference, DiffSegment } from '../../difference.ts'
-import type { Attachment } from '../../documents.ts'
 import { BLANK_FORM, type DraftForm } from '../../draft-form.ts'
 import { type Compared, revisionDifference } from './revision-difference.ts'
 
