@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { announce } from '../../ui/notices.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { commonName } from '../../ui/signature-list/common-name.ts'
 import { StatusMark, type StatusTone } from '../../ui/status-mark.tsx'
 import { MyEnrolments } from './my-enrolments.tsx'
 
@@ -68,7 +69,7 @@ function OwnCertificate({ certificate, renewed }: { readonly certificate: Own; r
   return (
     <li className="settings-key">
       <div>
-        <p className="settings-key-name">{subject}</p>
+        <p className="settings-key-name">{commonName(subject) ?? subject}</p>
         <p className="settings-key-facts">
           {t('certificates.facts', { serialNumber, from: formatDate(notBefore), until: formatDate(notAfter) })}{' '}
           <StatusMark tone={TONES[state]}>{t(`certificates.states.${state}`)}</StatusMark>

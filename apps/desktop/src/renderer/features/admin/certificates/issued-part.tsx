@@ -58,8 +58,9 @@ function CertificateTable({ label, answer, empty }: CertificateTableProps) {
   const view = useErrorView()
   const columns = useCertificateColumns()
   const [active, setActive] = useState<string | null>(null)
-  const [open, setOpen] = useState<string | null>(null)
-  const shown = answer.data?.find(({ serialNumber }) => serialNumber === open)
+  const [opened, setOpened] = useState<Certificate | null>(null)
+  // One that left the list (a renewed one is due no more) stays open: what it was renewed with is shown once.
+  const shown = answer.data?.find(({ serialNumber }) => serialNumber === opened?.serialNumber) ?? opened
   return (
     <div className="certificates-table">
       <DataTable
@@ -72,10 +73,10 @@ function CertificateTable({ label, answer, empty }: CertificateTableProps) {
         empty={{ title: empty }}
         active={active}
         onActiveChange={setActive}
-        onOpen={(row) => setOpen(row.serialNumber)}
+        onOpen={setOpened}
         mainList
       />
-      {shown !== undefined && <CertificateDialog certificate={shown} onClose={() => setOpen(null)} />}
+      {shown !== null && <CertificateDialog certificate={shown} onClose={() => setOpened(null)} />}
     </div>
   )
 }
