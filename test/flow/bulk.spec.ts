@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { DEMO_PASSWORD, Signer } from '../../apps/server/src/demo/index.ts'
+import { DEMO_PASSWORD } from '../../apps/server/src/demo/index.ts'
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts'
 import { atDesk, CHROMIUM } from '../support/desk-person.ts'
-import { body } from '../support/line-office.ts'
+import { demoActor, waitingDocument } from '../support/waiting-document.ts'
 
 test.use({ launchOptions: CHROMIUM })
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
@@ -16,58 +15,12 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => desk[Symbol.asyncDispose]())
 
-const idOf = (login: string): string => desk.demo.people.get(login) ?? ''
-async function actorOf(login: string) {
-  const person = await desk.app.identity.personOf(idOf(login))
-  return { kind: 'person', personId: person.id, name: person.name, roles: person.roles, sessionId: null, from: null } as const
-}
-
-/** A document that waits for the head of the division. */
-async function waiting(title: string, urgent: boolean): Promise<string> {
-  const { documents, approval, classification, kernel } = desk.app
-  const drafter = await actorOf('hana.kim')
-  const { documentId } = await documents.create(drafter, null)
-  const { form, version } = await documents.draft(drafter, documentId)
-  const { unitId } = await desk.app.identity.personOf(drafter.personId)
-  const [task] = await classification.tasks(kernel.db, unitId)
-  const [folder] = await classification.folders(kernel.db, task?.id ?? '')
-  const saved = await documents.save(drafter, {
-    documentId,
-    basedOn: version,
-    form: {
-      ...form,
-      title,
-      urgent,
-      taskId: task?.id ?? null,
-      folderId: folder?.id ?? null,
-      retention: 'Y5',
-      body: body('다음과 같이 시행하고자 합니다.'),
-    },
-  })
-  const step = (login: string, kind: 'DRAFT' | 'APPROVE', mark: 'DELEGATED' | null) => ({
-    id: kind.toLowerCase(),
-    kind,
-    personId: idOf(login),
-    mark,
-    absenceId: null,
-    skipReason: null,
-    group: null,
-  })
-  const steps = [step('hana.kim', 'DRAFT', null), step('sechan.park', 'APPROVE', 'DELEGATED')]
-  const line = await approval.saveLine(drafter, { documentId, basedOn: 0, steps })
-  const signer = new Signer(desk.app, new Map([[idOf('hana.kim'), readFileSync(join(desk.keys, 'hana.kim.p12'))]]), DEMO_PASSWORD)
-  const task0 = await approval.prepareSubmit(drafter, { documentId, draftVersion: saved.version, lineVersion: line.version })
-  const signature = await signer.sign(idOf('hana.kim'), task0)
-  await approval.act(drafter, { type: 'submit', documentId, basedOn: 0, opinion: null, ...signature })
-  return documentId
-}
-
 test('many are approved with one password, a signature each; what may not be among them says why', async ({ browser }) => {
   const titles = ['가로등 보수 계획', '하천 정비 계획', '청사 안전 점검 계획'] as const
   const ids: string[] = []
-  for (const title of titles) ids.push(await waiting(title, false))
-  await waiting('긴급 복구 계획', true)
-  await waiting('열어 보지 않은 계획', false)
+  for (const title of titles) ids.push(await waitingDocument(desk, title, false))
+  await waitingDocument(desk, '긴급 복구 계획', true)
+  await waitingDocument(desk, '열어 보지 않은 계획', false)
 
   const head = await atDesk(browser, desk, 'sechan.park')
   const { page } = head
@@ -108,7 +61,7 @@ test('many are approved with one password, a signature each; what may not be amo
   const { records, approval, kernel } = desk.app
   for (const documentId of ids) {
     expect(await records.find(kernel.db, documentId)).toBeDefined()
-    const report = await approval.signatures(await actorOf('sechan.park'), documentId)
+    const report = await approval.signatures(await demoActor(desk, 'sechan.park'), documentId)
     expect(report.indication).toBe('TOTAL-PASSED')
   }
   expect(head.complaints).toEqual([])
