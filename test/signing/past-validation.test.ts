@@ -55,9 +55,11 @@ describe('years later', () => {
     const own = await judge(pki, stamped, { at: LATER, crls: [await list('drafter', LATER, 'keyCompromise', after)] })
     expect(own.signatures[0]).toMatchObject({ indication: 'TOTAL-PASSED' })
     expect(blocks(own)).toContain('X509_CERTIFICATE_VALIDATION INDETERMINATE')
+    expect(blocks(own)).toContain('TIMESTAMP_VALIDATION PASSED')
     expect(blocks(own)).toContain('VALIDATION_WITH_TIME PASSED')
     const ended = await judge(pki, stamped, { at: LATER, crls: [await list('issuing', LATER, 'keyCompromise', after)] })
     expect(ended.signatures[0]).toMatchObject({ indication: 'INDETERMINATE', subIndication: 'REVOKED_CA_NO_POE' })
+    expect(blocks(ended)).toContain('PAST_CERTIFICATE_VALIDATION INDETERMINATE')
   })
   it('an algorithm that ended counts for what is proven to be older', async () => {
     const cryptography = { ...CRYPTO_CONSTRAINTS, ecdsa: [{ bits: 256, until: '2027-01-01' }] }

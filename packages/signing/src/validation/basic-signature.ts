@@ -2,7 +2,7 @@ import type { SignedData } from '../cms/signed-data.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import type { Purpose } from '../pki/purpose.ts'
 import { type ChainResult, validateCertificate } from './certificate-validation.ts'
-import { type Block, type Conclusion, PASSED, type Step } from './conclusion.ts'
+import { type Block, type Conclusion, PASSED, type Step, stepOf } from './conclusion.ts'
 import type { ValidationContext } from './context.ts'
 import { type SignedContent, verifyCryptography } from './cryptographic-verification.ts'
 import { acceptSignature } from './signature-acceptance.ts'
@@ -32,8 +32,7 @@ export interface BasicResult {
 export async function validateBasically(subject: Subject, context: ValidationContext): Promise<BasicResult> {
   const steps: Step[] = []
   const note = <T extends Conclusion>(block: Block, conclusion: T): T => {
-    const { indication, subIndication, reason } = conclusion
-    steps.push({ block, indication, subIndication, reason })
+    steps.push(stepOf(block, conclusion))
     return conclusion
   }
   const { signed } = subject

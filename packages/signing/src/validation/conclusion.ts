@@ -66,3 +66,11 @@ export type Block =
 export interface Step extends Conclusion {
   readonly block: Block
 }
+
+/** A conclusion as the step of a block; whatever else it carries stays out of the report. */
+export const stepOf = (block: Block, { indication, subIndication, reason }: Conclusion): Step => ({
+  block,
+  indication,
+  subIndication,
+  reason,
+})

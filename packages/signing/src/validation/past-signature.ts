@@ -1,6 +1,6 @@
 import type { BasicResult, Subject } from './basic-signature.ts'
 import { type ChainResult, validateCertificate } from './certificate-validation.ts'
-import { type Conclusion, fails, PASSED, type Step, type SubIndication, undecided } from './conclusion.ts'
+import { type Conclusion, fails, PASSED, type Step, type SubIndication, stepOf, undecided } from './conclusion.ts'
 import type { ValidationContext } from './context.ts'
 import { validatePastCertificate } from './past-certificate.ts'
 import type { ProofsOfExistence } from './proofs-of-existence.ts'
@@ -43,7 +43,7 @@ export async function validateInTime(
     // Who signs before the certificate was issued signs with another one (§5.5.4).
     if (proven < certificate.notBefore) {
       const early = fails('NOT_YET_VALID', `${certificate.subject.text} from ${certificate.notBefore.toISOString()}`)
-      return { conclusion: early, steps: [{ block: 'VALIDATION_WITH_TIME', ...early }], chain }
+      return { conclusion: early, steps: [stepOf('VALIDATION_WITH_TIME', early)], chain }
     }
   }
   if (conclusion.indication === 'PASSED' || !OPEN_FOR_PROOF.has(conclusion.subIndication)) return unchanged
@@ -53,7 +53,7 @@ export async function validateInTime(
   const first = stepOf('VALIDATION_WITH_TIME', withTime)
   if (withTime.indication === 'PASSED') return { conclusion: PASSED, steps: [first], chain: timed }
   const past = await validatePastSignature(subject, basic, proven, proofs, context)
-  return { conclusion: past.conclusion, steps: [first, stepOf('PAST_SIGNATURE_VALIDATION', past.conclusion)], chain: past.chain }
+  return { ...past, steps: [first, ...past.steps, stepOf('PAST_SIGNATURE_VALIDATION', past.conclusion)] }
 }
 
 /** The certificate was good until a time; the signature is proven to be older, and its algorithms counted then. */
@@ -63,23 +63,19 @@ async function validatePastSignature(
   proven: Date,
   proofs: ProofsOfExistence,
   context: ValidationContext,
-): Promise<{ conclusion: Conclusion; chain: ChainResult | null }> {
-  if (certificate === null) return { conclusion, chain }
+): Promise<TimedResult> {
+  if (certificate === null) return { conclusion, steps: [], chain }
   const past = await validatePastCertificate(certificate, subject.purpose, proofs, context)
   const { indication, subIndication, reason } = past
-  const found: ChainResult = { indication, subIndication, reason, path: past.path, facts: past.facts }
+  const found = {
+    steps: [stepOf('PAST_CERTIFICATE_VALIDATION', past)],
+    chain: { indication, subIndication, reason, path: past.path, facts: past.facts },
+  }
   // What stood against it before says more to people than that proof is missing.
-  if (indication !== 'PASSED') return { conclusion: subIndication === 'NO_POE' ? conclusion : past, chain: found }
+  if (indication !== 'PASSED') return { conclusion: subIndication === 'NO_POE' ? conclusion : past, ...found }
   if (proven > past.controlTime) {
     const why = past.slidBy ?? { subIndication: 'NO_POE' as const, reason: past.controlTime.toISOString() }
-    return { conclusion: undecided(why.subIndication, why.reason), chain: found }
+    return { conclusion: undecided(why.subIndication, why.reason), ...found }
   }
-  return { conclusion: acceptSignature(subject.signed, certificate, proven, context), chain: found }
+  return { conclusion: acceptSignature(subject.signed, certificate, proven, context), ...found }
 }
-
-const stepOf = (block: Step['block'], { indication, subIndication, reason }: Conclusion): Step => ({
-  block,
-  indication,
-  subIndication,
-  reason,
-})

@@ -6,7 +6,7 @@ import type { WebCrypto } from '../ports.ts'
 import { readTimestampToken, type TimestampToken } from '../timestamp/token.ts'
 import { type BasicResult, type Subject, validateBasically } from './basic-signature.ts'
 import type { ChainResult } from './certificate-validation.ts'
-import { type Conclusion, fails, PASSED, type Step, undecided } from './conclusion.ts'
+import { type Conclusion, fails, PASSED, type Step, stepOf, undecided } from './conclusion.ts'
 import { readable, type ValidationContext } from './context.ts'
 import { digestWeakness } from './crypto-constraints.ts'
 import { validateInTime } from './past-signature.ts'
@@ -37,16 +37,23 @@ export async function validateTimestamp(
   context: ValidationContext,
 ): Promise<TimestampResult> {
   const token = readable(() => readTimestampToken(der, (one) => context.certificate(one)))
-  const nothing = { steps: [], time: null, token, certificate: null, chain: null }
-  if (token === null) return { ...nothing, conclusion: fails('FORMAT_FAILURE', 'TIMESTAMP_BROKEN') }
+  const ended = (conclusion: Conclusion): TimestampResult => ({
+    conclusion,
+    steps: [stepOf('TIMESTAMP_VALIDATION', conclusion)],
+    time: null,
+    token,
+    certificate: null,
+    chain: null,
+  })
+  if (token === null) return ended(fails('FORMAT_FAILURE', 'TIMESTAMP_BROKEN'))
   const imprint = await imprintProblem(token, stamped)
-  if (imprint !== null) return { ...nothing, conclusion: imprint }
+  if (imprint !== null) return ended(imprint)
   const subject = subjectOf(token, context.verifier.crypto)
   const basic = await validateBasically(subject, context)
   const timed = await validateInTime(subject, basic, proven, proofs, context)
   const result = (conclusion: Conclusion): TimestampResult => ({
     conclusion,
-    steps: [...basic.steps, ...timed.steps],
+    steps: [...basic.steps, ...timed.steps, stepOf('TIMESTAMP_VALIDATION', conclusion)],
     time: token.time,
     token,
     certificate: basic.certificate,

@@ -5,7 +5,7 @@ import { LARGEST_PDF, Revision } from '../pdf/revision.ts'
 import { sha256 } from '../ports.ts'
 import { validateBasically } from './basic-signature.ts'
 import { type ChangesByEnd, changesAfter, changesByEnd, judgeChanges } from './changes-after.ts'
-import type { Conclusion, Step } from './conclusion.ts'
+import { type Conclusion, type Step, stepOf } from './conclusion.ts'
 import { readable, ValidationContext } from './context.ts'
 import { type FileSignature, readFileSignature, subjectOf } from './file-signature.ts'
 import { endOf, type FoundSignature, findSignatures } from './found-signature.ts'
@@ -169,7 +169,8 @@ class FileJudge {
     const inFile = (evidence: Uint8Array): boolean => this.#inFile.has(keyOf(evidence))
     const level = levelOf({ found, signed, chain, stamped: proven !== null, inFile, archived: this.#archivedUntil > end })
     const { certificate } = basic
-    return { conclusion, certificate, chain, stamps, stampedAt, level, steps: [...basic.steps, ...steps] }
+    const stamped = stamps.map((stamp) => stepOf('TIMESTAMP_VALIDATION', stamp.conclusion))
+    return { conclusion, certificate, chain, stamps, stampedAt, level, steps: [...basic.steps, ...stamped, ...steps] }
   }
 
   /** Certificates and revocation data that a token brings along. */
