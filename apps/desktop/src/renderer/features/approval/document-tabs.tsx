@@ -6,9 +6,9 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AttachmentsTab } from './attachments-tab.tsx'
-import { HistoryTab } from './history-tab.tsx'
-import { endedRounds, opinionsOf } from './opinions.ts'
+import { opinionsOf } from './opinions.ts'
 import { OpinionsTab } from './opinions-tab.tsx'
+import { PathTab } from './path-tab.tsx'
 import { RelatedTab } from './related-tab.tsx'
 import { SignaturesTab } from './signatures-tab.tsx'
 
@@ -23,7 +23,7 @@ export function DocumentTabs({ document, pdf }: { readonly document: LineDocumen
   const fold = (): void => setFolded(!folded)
   useKeys([{ keys: 't', label: t('tabs.fold'), group: t('keys'), run: fold }])
   return (
-    <div className="document-tabs" data-folded={folded || undefined}>
+    <div className="document-tabs" data-folded={folded || undefined} data-tab={value}>
       <Tabs
         label={t('tabs.label')}
         value={value}
@@ -51,10 +51,9 @@ export function DocumentTabs({ document, pdf }: { readonly document: LineDocumen
             content: <RelatedTab ids={document.form.relatedIds} />,
           },
           {
-            id: 'history',
-            label: t('tabs.history'),
-            count: endedRounds(document).length,
-            content: <HistoryTab document={document} />,
+            id: 'path',
+            label: t('tabs.path'),
+            content: <PathTab document={document} />,
           },
           {
             id: 'signatures',

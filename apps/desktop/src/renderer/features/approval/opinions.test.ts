@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PathRound, PathStep } from '../../api/shapes.ts'
-import { endedRounds, opinionsOf } from './opinions.ts'
+import { opinionsOf } from './opinions.ts'
 
 const step = (stepId: string, change: Partial<PathStep>): PathStep => ({
   stepId,
@@ -54,12 +54,5 @@ test('every word is there once, the present round first, and says what it is', (
     '2 hold 협의 중',
     '2 skip 출장',
     '1 return 보완',
-  ])
-})
-
-test('a round that came back is history, also before it is sent again', () => {
-  expect(endedRounds(document).map((each) => each.round)).toEqual([1])
-  expect(endedRounds({ ...document, present: { ...document.present, ending: returned } }).map((each) => each.round)).toEqual([
-    1, 2,
   ])
 })

@@ -1,4 +1,4 @@
-import type { LineDocument, PathRound, PathStep } from '../../api/shapes.ts'
+import type { LineDocument, PathStep } from '../../api/shapes.ts'
 
 /** A word that somebody left on their step. */
 export interface Opinion {
@@ -23,9 +23,4 @@ export function opinionsOf({ present, past }: Pick<LineDocument, 'present' | 'pa
       ]
     }),
   )
-}
-
-/** Rounds that were returned or recalled, oldest first; the present one is among them while nobody sent it again. */
-export function endedRounds({ present, past }: Pick<LineDocument, 'present' | 'past'>): readonly PathRound[] {
-  return [...past, present].filter(({ ending }) => ending !== null)
 }

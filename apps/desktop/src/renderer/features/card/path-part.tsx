@@ -6,7 +6,10 @@ import { useTRPC } from '../../api/trpc.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useDelegationWords } from '../../ui/path-line/delegation-words.ts'
+import { Receipts } from '../../ui/path-line/receipts.tsx'
 import { useStepWords } from '../../ui/path-line/step-view.ts'
+import { useTimeWords } from '../../ui/path-line/time-words.ts'
+import { everyStep } from '../../ui/path-line/turns.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { SignatureList } from '../../ui/signature-list/signature-list.tsx'
 import { CardPart } from './card-part.tsx'
@@ -14,7 +17,9 @@ import { CardPart } from './card-part.tsx'
 function Round({ round, caption }: { readonly round: PathRound; readonly caption: string }) {
   const { t } = useTranslation('card')
   const words = useStepWords()
+  const times = useTimeWords()
   const delegation = useDelegationWords()(round)
+  const inner = new Set(round.steps.flatMap(({ unit }) => (unit?.steps ?? []).map(({ stepId }) => stepId)))
   return (
     <table className="card-table">
       <caption>{caption}</caption>
@@ -28,8 +33,8 @@ function Round({ round, caption }: { readonly round: PathRound; readonly caption
         </tr>
       </thead>
       <tbody>
-        {round.steps.map((step) => (
-          <tr key={step.stepId}>
+        {everyStep(round.steps).map((step) => (
+          <tr key={step.stepId} {...(inner.has(step.stepId) ? { 'data-inner': true } : {})}>
             <td>{words.role(step)}</td>
             <td>
               {step.person.name} <span className="card-quiet">{step.person.post}</span>
@@ -41,7 +46,10 @@ function Round({ round, caption }: { readonly round: PathRound; readonly caption
               )}
             </td>
             <td>{words.state(step)}</td>
-            <td className="card-time">{step.at !== null && <time dateTime={step.at}>{formatDateTime(step.at)}</time>}</td>
+            <td className="card-time">
+              {step.at !== null && <time dateTime={step.at}>{formatDateTime(step.at)}</time>}
+              {step.kind !== 'DRAFT' && times.spent(step) !== null && <span className="card-quiet"> {times.spent(step)}</span>}
+            </td>
             <td>{[step.opinion, step.reason, step.hold?.reason].filter((text) => text != null).join(' / ')}</td>
           </tr>
         ))}
@@ -79,6 +87,7 @@ export function PathPart({ document }: { readonly document: LineDocument }) {
         <Round key={round.round} round={round} caption={caption(round)} />
       ))}
       <Round round={document.present} caption={caption(document.present)} />
+      <Receipts readers={document.readers} postReport={document.postReport} />
       <h3 className="card-under">{t('path.signatures')}</h3>
       {signatures.error !== null ? (
         <ErrorState {...view(signatures.error)} onRetry={() => void signatures.refetch()} />

@@ -18,6 +18,8 @@ export interface PathPerson {
   readonly time: ReactNode
   /** Their turn is now. */
   readonly current: boolean
+  /** For whom they act, in words. */
+  readonly behalf: string | null
   /** They left an opinion or a reason; the words stand elsewhere. */
   readonly noted: boolean
 }
@@ -53,6 +55,7 @@ export function PathLine({ label, people, notedWord }: PathLineProps) {
           <span className="path-when">
             <span className="path-state">{person.state}</span>
             {person.time}
+            {person.behalf !== null && <span className="path-behalf">{person.behalf}</span>}
             {person.noted && <span className="path-noted">{notedWord}</span>}
           </span>
         </li>

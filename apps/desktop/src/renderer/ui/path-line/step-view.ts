@@ -13,6 +13,10 @@ const TONES: Readonly<Record<PathStep['state'], StatusTone>> = {
   SKIPPED: 'closed',
 }
 
+/** The tone of a step; a dissent stands out from consent. */
+export const toneOf = ({ state, outcome }: Pick<PathStep, 'state' | 'outcome'>): StatusTone =>
+  outcome === 'DISSENTED' ? 'held' : TONES[state]
+
 const shortTime = (at: string): string => `${formatShortDate(at)} ${formatTime(at)}`
 
 /** Steps of a line in words. */
@@ -40,10 +44,11 @@ export function useStepWords(): StepWords {
       name: step.person.name,
       post: step.person.post,
       unit: step.person.unitName,
-      tone: step.outcome === 'DISSENTED' ? 'held' : TONES[step.state],
+      tone: toneOf(step),
       state: state(step),
       time: step.at === null ? since : shortTime(step.at),
       current,
+      behalf: step.onBehalfOf === null ? null : t('ui:path.behalf', { name: step.onBehalfOf.name, post: step.onBehalfOf.post }),
       noted: step.opinion !== null || step.reason !== null,
     }
   }

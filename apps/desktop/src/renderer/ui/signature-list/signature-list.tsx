@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Outputs, PathStep, SignatureReport } from '../../api/shapes.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { useStepWords } from '../path-line/step-view.ts'
+import { everyStep } from '../path-line/turns.ts'
 import { StatusMark, type StatusTone } from '../status-mark.tsx'
 import { commonName } from './common-name.ts'
 import './signature-list.css'
@@ -29,7 +30,7 @@ export function SignatureList({ report, steps }: SignatureListProps) {
         {report.modifiedAfterSigning && <span>{t('signature.modified')}</span>}
       </li>
       {report.signatures.map((signature) => {
-        const step = steps.find(({ stepId }) => signature.field === `sign-${stepId}`)
+        const step = everyStep(steps).find(({ field }) => field !== null && field === signature.field)
         const who = commonName(signature.certificateSubject) ?? signature.signerName ?? signature.field
         const what =
           signature.kind === 'document-timestamp'
