@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { systemActor } from '../../apps/server/src/kernel/actor.ts'
 import { transaction } from '../../apps/server/src/kernel/transaction.ts'
 import { recordRaised } from '../../apps/server/src/slices/records/index.ts'
-import { levelsOf } from '../../packages/signing/src/index.ts'
+import { levelsOf, readCrl } from '../../packages/signing/src/index.ts'
+import { Revision, readDss } from '../../packages/signing/src/testing/index.ts'
 import { STORES } from '../support/bare-kernel.ts'
 import { askTool } from '../support/pdf-tools.ts'
 import { openProofOffice, type ProofOffice } from '../support/proof-office.ts'
@@ -34,6 +35,14 @@ describe.each(STORES)('proofs of records on %s', (store) => {
       expect(await level(office, id), id).toBe(wanted)
       const report = await office.signatures.verifyPdf(await office.file(id))
       expect(report, id).toMatchObject({ indication: 'TOTAL-PASSED', modifiedAfterSigning: false })
+      // Others want evidence on the issuing authority too: the root's list.
+      const root = readCrl(await office.signatures.authority.rootCrl())
+      const { crls, ocsps } = readDss(Revision.open(await office.file(id)))
+      expect(
+        crls.map((der) => readCrl(der).issuerKey),
+        id,
+      ).toContain(root.issuerKey)
+      expect(ocsps.length, id).toBeGreaterThan(0)
       expect(report.signatures.at(-1)?.kind).toBe(wanted === 'B-LT' ? 'signature' : 'document-timestamp')
     }
     expect(askTool('pdfsig', ['-nocert'], await office.file('short'))).toContain('Total document signed')

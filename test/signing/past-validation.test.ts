@@ -1,5 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDss, addFormFields, CRYPTO_CONSTRAINTS, createCrl, type ValidationReport } from '../../packages/signing/src/index.ts'
+import {
+  addDss,
+  addFormFields,
+  CRYPTO_CONSTRAINTS,
+  createCrl,
+  generateKeyPair,
+  importSigningKey,
+  issueCertificate,
+  type ValidationReport,
+} from '../../packages/signing/src/index.ts'
 import { buildTestPki, PRESENT, type TestPki } from '../../packages/signing/src/testing/index.ts'
 import { smallPdf } from './raw-update.ts'
 import { FIELDS, judge, lasting, sign } from './signed-document.ts'
@@ -59,7 +68,34 @@ describe('years later', () => {
     expect(blocks(own)).toContain('VALIDATION_WITH_TIME PASSED')
     const ended = await judge(pki, stamped, { at: LATER, crls: [await list('issuing', LATER, 'keyCompromise', after)] })
     expect(ended.signatures[0]).toMatchObject({ indication: 'INDETERMINATE', subIndication: 'REVOKED_CA_NO_POE' })
-    expect(blocks(ended)).toContain('PAST_CERTIFICATE_VALIDATION INDETERMINATE')
+  })
+  it('what is proven to be older than the revocation of its authority stands by the past of its certificate', async () => {
+    const [root, pair] = [pki.of('root'), await generateKeyPair('ECDSA-P256-SHA256', crypto)]
+    const certificate = await issueCertificate({
+      profile: 'timestamping',
+      subject: { country: 'KR', organization: '한빛시', commonName: '다른 시점확인' },
+      publicKeySpki: pair.publicKeySpki,
+      serialNumber: '4b01',
+      notBefore: new Date('2025-01-01'),
+      notAfter: new Date('2035-01-01'),
+      issuer: root,
+      urls: null,
+      crypto,
+    })
+    const key = await importSigningKey(pair.privateKeyPkcs8, crypto)
+    const stamper = { certificate, chain: [root.certificate], key, pair, serialNumber: '4b01' }
+    const cast: TestPki = { ...pki, of: (name) => (name === 'tsa' ? stamper : pki.of(name)) }
+    const kept = await lasting(cast, await sign(cast, form, 'drafter', 'sign-1', { stampedAt: PRESENT }))
+    const archived = await sign(cast, kept, 'tsa', 'sign-time', { timestamp: true, stampedAt: PRESENT })
+    const crls = [await list('issuing', LATER, 'keyCompromise', new Date('2029-06-01T00:00:00Z'))]
+    const report = await judge(pki, archived, { at: LATER, crls })
+    expect(report.signatures[0]).toMatchObject({ indication: 'TOTAL-PASSED' })
+    expect(blocks(report).slice(-4)).toEqual([
+      'VALIDATION_WITH_TIME INDETERMINATE',
+      'PAST_CERTIFICATE_VALIDATION PASSED',
+      'PAST_SIGNATURE_VALIDATION PASSED',
+      'CHANGES_AFTER_SIGNING PASSED',
+    ])
   })
   it('an algorithm that ended counts for what is proven to be older', async () => {
     const cryptography = { ...CRYPTO_CONSTRAINTS, ecdsa: [{ bits: 256, until: '2027-01-01' }] }

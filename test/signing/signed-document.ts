@@ -6,6 +6,7 @@ import {
   buildSignedData,
   buildTimestampRequest,
   digestByteRange,
+  digestOf,
   embedSignature,
   type FormField,
   fillTextFields,
@@ -68,7 +69,7 @@ export async function sign(
     ...request,
   })
   const open = applyUpdate(pdf, tamper === undefined ? prepared.update : tamper(prepared.update))
-  const contentDigest = await digestByteRange(open, prepared.byteRange, crypto)
+  const contentDigest = await digestByteRange(open, prepared.byteRange, crypto, digestOf(key.algorithm))
   const cms =
     request.timestamp === true
       ? await token(pki, contentDigest, stampedAt ?? PRESENT)

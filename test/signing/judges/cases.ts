@@ -1,6 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addFormFields, createCrl, type FormField } from '../../../packages/signing/src/index.ts'
+import {
+  addFormFields,
+  createCrl,
+  type FormField,
+  generateKeyPair,
+  importSigningKey,
+  issueCertificate,
+  type SignatureAlgorithm,
+} from '../../../packages/signing/src/index.ts'
 import type { TestPki } from '../../../packages/signing/src/testing/index.ts'
 import { changedLine } from '../changed-line.ts'
 import { fixture, life, SIGNERS, sign } from '../signed-document.ts'
@@ -20,6 +28,12 @@ const FIELDS: readonly FormField[] = STEPS.map((name, i) => ({
   label: `서명 ${i + 1}`,
 }))
 
+/** Algorithms that nobody of the cast has, by the names of their files. */
+export const ALGORITHMS = {
+  'pss-256.pdf': 'RSA-PSS-SHA256',
+  'p-384.pdf': 'ECDSA-P384-SHA384',
+} as const satisfies Record<string, SignatureAlgorithm>
+
 /** The files that the judges are asked about, by name, and what they are judged with. */
 export interface Cases {
   readonly anchor: string
@@ -30,7 +44,29 @@ export interface Cases {
   readonly file: (name: string) => string
 }
 
-/** Writes every case into a folder: 1 to 12 signers (RSA and P-256 by turns), then the levels T, LT and LTA of a whole life, a line that was changed while it was signed, and a file of which a byte was changed. */
+/** A file with one signature by this algorithm. */
+async function signedBy(pki: TestPki, algorithm: SignatureAlgorithm, serialNumber: string): Promise<Uint8Array> {
+  const issuer = pki.of('issuing')
+  const pair = await generateKeyPair(algorithm, crypto)
+  const certificate = await issueCertificate({
+    profile: 'official',
+    subject: { country: 'KR', organization: '한빛시', commonName: '다른열쇠' },
+    publicKeySpki: pair.publicKeySpki,
+    serialNumber,
+    notBefore: new Date('2025-01-01'),
+    notAfter: new Date('2035-01-01'),
+    issuer,
+    urls: { ocsp: null, crl: 'http://localhost:4710/pki/issuing.crl', caIssuers: 'http://localhost:4710/pki/issuing.cer' },
+    crypto,
+  })
+  const key = await importSigningKey(pair.privateKeyPkcs8, crypto)
+  const holder = { certificate, chain: [issuer.certificate, ...issuer.chain], key, pair, serialNumber }
+  const form = await addFormFields(fixture('one-page'), FIELDS.slice(0, 1))
+  const seen = { appearance: fixture('appearance'), certify: true }
+  return sign({ ...pki, of: () => holder }, form, 'drafter', 'sign-1', seen)
+}
+
+/** Writes every case into a folder: 1 to 12 signers (RSA and P-256 by turns), one by each of the other algorithms, then the levels T, LT and LTA of a whole life, a line that was changed while it was signed, and a file of which a byte was changed. */
 export async function writeCases(pki: TestPki, folder: string): Promise<Cases> {
   const write = (name: string, bytes: Uint8Array): string => {
     const path = join(folder, name)
@@ -55,6 +91,8 @@ export async function writeCases(pki: TestPki, folder: string): Promise<Cases> {
   for (const name of ['one-page', 'seven-pages'] as const)
     for (const [i, stage] of (await life(pki, name)).slice(-3).entries()) write(`${name}-${['t', 'lt', 'lta'][i]}.pdf`, stage)
   for (const [name, stage] of await changedLine(pki)) write(`line-${name}.pdf`, stage)
+  for (const [i, [name, algorithm]] of Object.entries(ALGORITHMS).entries())
+    write(name, await signedBy(pki, algorithm, `4a0${i}`))
   // One byte of the page's text, long before the first signature.
   const changed = new Uint8Array(pdf)
   changed[2_000] = (changed[2_000] ?? 0) ^ 1

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestPki, PRESENT } from '../../../packages/signing/src/testing/index.ts'
-import { type Cases, MOST_SIGNERS, writeCases } from './cases.ts'
+import { ALGORITHMS, type Cases, MOST_SIGNERS, writeCases } from './cases.ts'
 import { type Fetched, jarsOf, pythonOf, rowsOf, runJava, runPython } from './fetched.ts'
 import { LOOKED_AT, type LongCases, type LookedAt, writeLongCases } from './long-cases.ts'
 
@@ -16,6 +16,8 @@ const [dss, verapdf, pyhanko] = await Promise.all([
 const NOW = PRESENT.toISOString()
 const LATER = '2034-07-15T03:00:00.000Z'
 const SIGNED = Array.from({ length: MOST_SIGNERS }, (_, i) => `signed-${i + 1}.pdf`)
+/** One signature each, by RSASSA-PSS and by ECDSA over P-384. */
+const OTHERS = Object.keys(ALGORITHMS)
 const SEALED = ['one-page', 'seven-pages'].flatMap((name) => ['t', 'lt', 'lta'].map((level) => `${name}-${level}.pdf`))
 
 /** A line that was changed while it was signed, from the first change on. */
@@ -71,7 +73,7 @@ judgedBy('EU DSS', dss, (jars) => {
       ...names.map(long.file),
     ]
     const groups = [
-      [cases.anchor, cases.lists, NOW, ...[...SIGNED, ...SEALED, ...LINE, 'changed.pdf'].map(cases.file)],
+      [cases.anchor, cases.lists, NOW, ...[...SIGNED, ...OTHERS, ...SEALED, ...LINE, 'changed.pdf'].map(cases.file)],
       [cases.anchor, cases.laterLists, LATER, cases.file('one-page-lta.pdf')],
       longAsked('sealed', LONG),
       ...RENEWED.map(([at, name]) => longAsked(at, [name])),
@@ -82,6 +84,11 @@ judgedBy('EU DSS', dss, (jars) => {
   it.each(SIGNED.map((name, i) => [name, i + 1] as const))('passes %s as PAdES-BASELINE-B', (name, signers) => {
     const rows = said(now, name)
     expect(rows).toHaveLength(signers)
+    for (const row of rows) expect(row.slice(2, 5), row.join(' ')).toEqual(['PAdES-BASELINE-B', 'TOTAL_PASSED', '-'])
+  })
+  it.each(OTHERS)('passes %s, of another algorithm', (name) => {
+    const rows = said(now, name)
+    expect(rows).toHaveLength(1)
     for (const row of rows) expect(row.slice(2, 5), row.join(' ')).toEqual(['PAdES-BASELINE-B', 'TOTAL_PASSED', '-'])
   })
   it.each(SEALED)('passes %s at the level of its name', (name) => {
@@ -125,7 +132,12 @@ judgedBy('pyHanko', pyhanko, (packages) => {
     byFile(await runPython(packages, 'pyhanko_judge.py', [cases.anchor, lists, at, mode, ...names.map(cases.file)]))
 
   it('holds every signature valid, and knows every change after it', async () => {
-    const said = await ask('adhoc', NOW, cases.lists, [...SIGNED, ...SEALED, ...LINE, 'changed.pdf'])
+    const said = await ask('adhoc', NOW, cases.lists, [...SIGNED, ...OTHERS, ...SEALED, ...LINE, 'changed.pdf'])
+    for (const name of OTHERS)
+      expect(
+        said.get(name)?.map((row) => row.slice(2, 4)),
+        name,
+      ).toEqual([['VALID', 'NONE']])
     for (const [i, name] of [...SIGNED, ...SEALED].entries()) {
       const rows = said.get(name) ?? []
       expect(rows.length, name).toBeGreaterThanOrEqual(Math.min(i + 1, 8))
@@ -163,7 +175,7 @@ judgedBy('pyHanko', pyhanko, (packages) => {
 
 judgedBy('veraPDF', verapdf, (jars) => {
   it('finds every file, signed, sealed and archived, to be PDF/A-3a', async () => {
-    const asked = [...SIGNED, ...SEALED, ...LINE]
+    const asked = [...SIGNED, ...OTHERS, ...SEALED, ...LINE]
       .map(cases.file)
       .concat(['seal.pdf', 'B-LT.pdf', 'renewed-twice.pdf'].map(long.file))
     const said = rowsOf(await runJava(jars, 'VeraJudge.java', ['3a', ...asked]))
