@@ -8,6 +8,7 @@ import { useStepWords } from '../../ui/path-line/step-view.ts'
 import { PdfView } from '../../ui/pdf-view/pdf-view.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { ActBar } from './act-bar.tsx'
+import { ChangedNotice } from './compare/changed-notice.tsx'
 import { DocumentHead } from './document-head.tsx'
 import './document-pane.css'
 import { DocumentTabs } from './document-tabs.tsx'
@@ -46,6 +47,7 @@ export function DocumentPane({ documentId }: { readonly documentId: string }) {
               people={document.present.steps.map(words.person)}
               notedWord={t('ui:path.noted')}
             />
+            <ChangedNotice document={document} />
             <PdfView
               label={document.title}
               bytes={pdf.data}

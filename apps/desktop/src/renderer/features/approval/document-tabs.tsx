@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AttachmentsTab } from './attachments-tab.tsx'
+import { CompareTab, CompareTab } from './compare/compare-tab.tsx'
 import { opinionsOf } from './opinions.ts'
 import { OpinionsTab } from './opinions-tab.tsx'
 import { PathTab } from './path-tab.tsx'
@@ -20,6 +21,12 @@ export function DocumentTabs({ document, pdf }: { readonly document: LineDocumen
   const opinions = opinionsOf(document)
   const value = tab ?? (opinions.length > 0 || document.attachments.length === 0 ? 'opinions' : 'attachments')
   const [folded, setFolded] = useState(tab === undefined && opinions.length === 0)
+  // A tab that is opened from elsewhere on the screen is to be seen.
+  const [seen, setSeen] = useState(tab)
+  if (seen !== tab) {
+    setSeen(tab)
+    setFolded(false)
+  }
   const fold = (): void => setFolded(!folded)
   useKeys([{ keys: 't', label: t('tabs.fold'), group: t('keys'), run: fold }])
   return (
@@ -44,6 +51,7 @@ export function DocumentTabs({ document, pdf }: { readonly document: LineDocumen
             count: document.attachments.length,
             content: <AttachmentsTab document={document} />,
           },
+          { id: 'compare', label: t('tabs.compare'), content: folded ? null : <CompareTab document={document} /> },
           {
             id: 'related',
             label: t('tabs.related'),
@@ -54,6 +62,12 @@ export function DocumentTabs({ document, pdf }: { readonly document: LineDocumen
             id: 'path',
             label: t('tabs.path'),
             content: <PathTab document={document} />,
+          },
+          {
+            id: 'compare',
+            label: t('tabs.compare'),
+            // Each comparison is a look that is recorded: only who wants to see it asks.
+            content: value === 'compare' && !folded ? <CompareTab document={document} /> : null,
           },
           {
             id: 'signatures',

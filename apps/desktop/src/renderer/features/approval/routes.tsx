@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { boxRoute } from '../../routes/box-route.tsx'
 import { deskRoute } from '../../routes/desk-route.tsx'
 
-export const DOCUMENT_TABS = ['opinions', 'attachments', 'path', 'related', 'signatures'] as const
+export const DOCUMENT_TABS = ['opinions', 'attachments', 'path', 'compare', 'related', 'signatures'] as const
 
 const search = z.object({ tab: z.enum(DOCUMENT_TABS).optional().catch(undefined) })
 
