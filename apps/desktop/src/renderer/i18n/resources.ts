@@ -2,7 +2,6 @@ import enApproval from './en/approval.json'
 import enAudit from './en/audit.json'
 import enCard from './en/card.json'
 import enCertificates from './en/certificates.json'
-import enCompare from './en/compare.json'
 import enDelegation from './en/delegation.json'
 import enDesk from './en/desk.json'
 import enDisclosure from './en/disclosure.json'
@@ -19,7 +18,6 @@ import koApproval from './ko/approval.json'
 import koAudit from './ko/audit.json'
 import koCard from './ko/card.json'
 import koCertificates from './ko/certificates.json'
-import koCompare from './ko/compare.json'
 import koDelegation from './ko/delegation.json'
 import koDesk from './ko/desk.json'
 import koDisclosure from './ko/disclosure.json'
@@ -41,7 +39,6 @@ export const resources = {
     card: koCard,
     approval: koApproval,
     certificates: koCertificates,
-    compare: koCompare,
     delegation: koDelegation,
     desk: koDesk,
     faults: koFaults,
@@ -60,7 +57,6 @@ export const resources = {
     card: enCard,
     approval: enApproval,
     certificates: enCertificates,
-    compare: enCompare,
     delegation: enDelegation,
     desk: enDesk,
     faults: enFaults,

@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AttachmentsTab } from './attachments-tab.tsx'
-import { CompareTab, CompareTab } from './compare/compare-tab.tsx'
+import { CompareTab } from './compare/compare-tab.tsx'
 import { opinionsOf } from './opinions.ts'
 import { OpinionsTab } from './opinions-tab.tsx'
 import { PathTab } from './path-tab.tsx'
@@ -51,7 +51,12 @@ export function DocumentTabs({ document, pdf }: { readonly document: LineDocumen
             count: document.attachments.length,
             content: <AttachmentsTab document={document} />,
           },
-          { id: 'compare', label: t('tabs.compare'), content: folded ? null : <CompareTab document={document} /> },
+          {
+            id: 'compare',
+            label: t('tabs.compare'),
+            // Each comparison is a look that is recorded: only who wants to see it asks.
+            content: value === 'compare' && !folded ? <CompareTab document={document} /> : null,
+          },
           {
             id: 'related',
             label: t('tabs.related'),
@@ -62,12 +67,6 @@ export function DocumentTabs({ document, pdf }: { readonly document: LineDocumen
             id: 'path',
             label: t('tabs.path'),
             content: <PathTab document={document} />,
-          },
-          {
-            id: 'compare',
-            label: t('tabs.compare'),
-            // Each comparison is a look that is recorded: only who wants to see it asks.
-            content: value === 'compare' && !folded ? <CompareTab document={document} /> : null,
           },
           {
             id: 'signatures',
