@@ -58,6 +58,8 @@ export class Play {
     const seen = await app.approval.document(actor, documentId)
     const on = { documentId, basedOn: seen.seq }
     if (deed === '회수') return void (await app.approval.act(actor, { ...on, type: 'recall', reason: words }))
+    if (deed === '공람확인') return void (await app.approval.act(actor, { ...on, type: 'read', opinion: words }))
+    if (deed === '후열') return void (await app.approval.act(actor, { ...on, type: 'acknowledge', instruction: words }))
     const stepId = turnOf(seen, actor)
     if (deed === '반려') return void (await app.approval.act(actor, { ...on, type: 'return', stepId, reason: words ?? '' }))
     if (deed === '보류') {
@@ -92,7 +94,10 @@ export class Play {
       absenceId: (name) => idOf(founded.absences, name),
     })
     const basis = document.matter === undefined ? null : await this.#listed(actor, documentId, document.matter)
-    const { version: lineVersion } = await app.approval.saveLine(actor, { documentId, basedOn: line.version, steps, basis })
+    const readerIds = (document.readers ?? []).map((name) => idOf(founded.people, name).id)
+    const options = { important: document.important ?? false, readerIds }
+    const plan = { documentId, basedOn: line.version, steps, basis, options }
+    const { version: lineVersion } = await app.approval.saveLine(actor, plan)
     return { documentId, draftVersion: saved.version, lineVersion }
   }
 

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts'
 import type { DemoDocument } from './data/demo-document.ts'
 
 /** What somebody does in a story. */
-export type Deed = '작성' | '상신' | '서명' | '반대' | '반려' | '회수' | '보류' | '공개'
+export type Deed = '작성' | '상신' | '서명' | '반대' | '반려' | '회수' | '보류' | '공개' | '공람확인' | '후열'
 
 /** One act of a document's story. */
 export interface Scene {
@@ -17,7 +17,18 @@ export interface Scene {
 }
 
 const LINE = /^(?<day>-?\d+) (?<time>\d\d:\d\d) (?<who>\S+) (?<deed>[가-힣]+)(?: (?<days>\d+))?(?:: (?<words>.+))?$/
-const DEEDS: readonly string[] = ['작성', '상신', '서명', '반대', '반려', '회수', '보류', '공개'] satisfies readonly Deed[]
+const DEEDS: readonly string[] = [
+  '작성',
+  '상신',
+  '서명',
+  '반대',
+  '반려',
+  '회수',
+  '보류',
+  '공개',
+  '공람확인',
+  '후열',
+] satisfies readonly Deed[]
 
 /** The acts of all stories in the order in which they happened: numbers are taken in that order too. */
 export function scenesOf(documents: readonly DemoDocument[], calendar: Calendar): readonly Scene[] {

@@ -40,7 +40,11 @@ export interface DemoDocument {
   /** The matter of the delegation schedule, by its words, where it is not the closest one. */
   readonly matter?: string
   readonly related?: readonly string[]
-  /** `검토 이두리 / 협조 최네모 / 결재 박세찬 전결`; the drafter of the story's first line stands first. */
+  /** A 대결 of it is reported to the absent one afterwards (후열). */
+  readonly important?: true
+  /** To whom it circulates once it is approved (공람), by name. */
+  readonly readers?: readonly string[]
+  /** `검토 이두리 / 부서협조 최네모 접수 소예나 / 결재 박세찬 전결`; the drafter of the story's first line stands first. */
   readonly line: string
   readonly body: string
   /** The body after a return, where it was written anew. */

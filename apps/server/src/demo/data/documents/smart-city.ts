@@ -9,6 +9,7 @@ export const SMART_CITY: readonly DemoDocument[] = [
     task: '통합관제센터 운영',
     disclosure: '비공개 5,7 입찰계약에 관한 사항과 업체의 영업비밀을 담고 있어 계약 체결일까지 공개하지 아니함',
     line: '검토 곽지우 / 병렬협조 배정우 / 병렬협조 남궁빛 / 결재 유하늘 전결대결 황보람',
+    important: true,
     story: `
       -5 10:10 임수아 상신
       -5 14:25 곽지우 서명
