@@ -87,6 +87,7 @@ export async function openProofOffice(store: (typeof STORES)[number]): Promise<P
     return record
   }
   const records: Records = createRecords(kernel, {
+    pack: () => Promise.reject(new Error('nothing is packed here')),
     unitOf: async () => ({ code: '6110001', name: '디지털정책과' }),
     ownUnitOf: async () => 'digital',
     mayRead: async () => true,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { packageRecord } from './compose/package-record.ts'
 import { preserveRecord } from './compose/preserve-record.ts'
 import { releasableRecord } from './compose/releasable-record.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -97,6 +98,7 @@ function compose(kernel: Kernel, passphrase: string): Omit<App, 'kernel' | 'star
     ownUnitOf: async (handle, personId) => (await identity.person(handle, personId))?.unitId,
     mayRead: approval.mayRead,
     taskOfFolder: async (handle, folderId) => (await classification.folder(handle, folderId))?.taskId,
+    pack: (record) => packageRecord({ kernel, documents, signatures }, record),
     preserve: (documentId) => preserveRecord({ kernel, identity, documents, signatures, records }, documentId),
   })
   const disclosure = createDisclosure(kernel, {

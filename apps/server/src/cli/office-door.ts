@@ -12,6 +12,7 @@ const CERTIFICATES_A_PAGE = 200
 /** What the command line uses of an office: the one that the settings name. */
 export interface OfficeDoor {
   verifyPdf: Signatures['verifyPdf']
+  verifyPackage: Signatures['verifyPackage']
   verifyAudit(onProgress: Parameters<Audit['verify']>[1]): ReturnType<Audit['verify']>
   /** Adds a person; returns the id. @throws UNIT_UNKNOWN */
   addUser(user: NewUser, password: string): Promise<string>
@@ -45,6 +46,7 @@ export function officeDoor(app: App): OfficeDoor {
   }
   return {
     verifyPdf: (pdf) => app.signatures.verifyPdf(pdf),
+    verifyPackage: (bytes) => app.signatures.verifyPackage(bytes),
     verifyAudit: (onProgress) => app.audit.verify(kernel.db, onProgress),
     addUser: async ({ unit: code, role: roles, ...person }, password) => {
       const unit = (await identity.units()).find((one) => one.code === code)

@@ -34,7 +34,7 @@ export async function run(
       .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => undefined })
   own(program)
   own(program.command('verify <file>'))
-    .description('PDF가 진본인지 판단합니다 (judges whether a PDF is genuine)')
+    .description('PDF나 묶음 파일(.asice)이 진본인지 판단합니다 (judges whether a PDF or an ASiC-E package is genuine)')
     .option('--json', '보고서를 JSON으로 (the report as JSON)')
     .action((file: string, options: { json?: true }) => settle(verifyFile(io, openOffice, file, options.json === true)))
   const audit = own(program.command('audit')).description('감사 기록 (audit log)')

@@ -1,14 +1,18 @@
 import { EXIT, type ExitCode, type Io, writeLine } from './io.ts'
 import { inOffice, type OfficeDoor, type OpenOffice } from './office-door.ts'
 import { readFileOrSay } from './read-file.ts'
+import { VERDICTS } from './verdict-words.ts'
+import { isPackage, sayPackage } from './verify-package.ts'
 
-const LARGEST_BYTES = 50 * 1024 * 1024
+const LARGEST_PDF = 50 * 1024 * 1024
+const LARGEST_BYTES = 400 * 1024 * 1024
 type Report = Awaited<ReturnType<OfficeDoor['verifyPdf']>>
 
-/** Judges a PDF by the office's trust anchors: 0 when every signature holds and nothing was changed after, else 1. */
+/** Judges a PDF, or an ASiC-E package, by the office's trust anchors: 0 when every signature holds and nothing was changed after, else 1. */
 export async function verifyFile(io: Io, openOffice: OpenOffice, file: string, json: boolean): Promise<ExitCode> {
-  const pdf = await readFileOrSay(file, LARGEST_BYTES)
-  const report = await inOffice(openOffice, (office) => office.verifyPdf(pdf))
+  const bytes = await readFileOrSay(file, /\.asice$/i.test(file) ? LARGEST_BYTES : LARGEST_PDF)
+  if (isPackage(bytes)) return sayPackage(io, file, await inOffice(openOffice, (office) => office.verifyPackage(bytes)), json)
+  const report = await inOffice(openOffice, (office) => office.verifyPdf(bytes))
   if (json) await writeLine(io.stdout, JSON.stringify({ file, ...report }, null, 2))
   else for (const line of sentences(file, report)) await writeLine(io.stdout, line)
   return genuine(report) ? EXIT.OK : EXIT.NEGATIVE
@@ -17,12 +21,6 @@ export async function verifyFile(io: Io, openOffice: OpenOffice, file: string, j
 function genuine(report: Report): boolean {
   return report.indication === 'TOTAL-PASSED' && !report.modifiedAfterSigning && report.signatures.length > 0
 }
-
-const VERDICTS = {
-  'TOTAL-PASSED': '유효 (valid)',
-  INDETERMINATE: '판단할 수 없음 (cannot be judged)',
-  'TOTAL-FAILED': '무효 (invalid)',
-} as const
 
 function* sentences(file: string, report: Report): Generator<string> {
   if (report.signatures.length === 0) yield `${file}: 서명이 없습니다 (no signature)`

@@ -23,6 +23,12 @@ export interface PreservedFile {
   keep?(tx: Tx): Promise<void>
 }
 
+/** A record that is packed: the revision that it is of, and its file as it is now. */
+export interface PackedRecord {
+  readonly revisionId: string
+  readonly fileBlob: string
+}
+
 /** What the composition root hands in. */
 export interface RecordsDeps {
   /** Code (7 digits) and name of a unit as of now, by the caller's handle. */
@@ -35,4 +41,6 @@ export interface RecordsDeps {
   taskOfFolder(handle: Handle, folderId: string): Promise<string | undefined>
   /** Fills number and dates in, seals with a timestamp, stores the file. Slow; repeated until it succeeds; runs outside transactions. */
   preserve(documentId: string): Promise<PreservedFile>
+  /** The document's file, its attachments and what is known of its signatures as one sealed ASiC-E package. @throws PACKAGE_TOO_LARGE */
+  pack(record: PackedRecord): Promise<Uint8Array>
 }

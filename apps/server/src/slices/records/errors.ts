@@ -16,6 +16,13 @@ export const recordsFaults = defineFaults({
       en: `This document is registered already as ${f.number}.`,
     }),
   },
+  PACKAGE_TOO_LARGE: {
+    kind: 'TOO_LARGE',
+    sentence: (f: { limit: number }) => ({
+      ko: `문서와 붙임을 합한 크기가 ${Math.floor(f.limit / 1024 / 1024)}MB를 넘어 한 파일로 묶을 수 없습니다. 문서와 붙임을 따로 내려받으십시오.`,
+      en: `The document and its attachments are larger than ${Math.floor(f.limit / 1024 / 1024)} MB together. Download them one by one.`,
+    }),
+  },
   /** A raised file is not that of the record any more. */
   FILE_MOVED: {
     kind: 'CONFLICT',

@@ -29,7 +29,7 @@ export const recordRaised = defineEvent<{ documentId: string; number: string; be
 )
 /** Somebody looked at a record (subject: the document) or at the register or folders (subject: the register). */
 export const recordsLooked = defineEvent<{
-  what: 'ITEM' | 'FILE' | 'REGISTER' | 'FOLDERS' | 'FOLDER'
+  what: 'ITEM' | 'FILE' | 'PACKAGE' | 'REGISTER' | 'FOLDERS' | 'FOLDER'
   filter: Readonly<Record<string, unknown>>
 }>()('records.looked')
 

@@ -1,4 +1,4 @@
-export type { CompletedDocument, PreservedFile, RecordsDeps } from './deps.ts'
+export type { CompletedDocument, PackedRecord, PreservedFile, RecordsDeps } from './deps.ts'
 export { recordsFaults } from './errors.ts'
 export { preserved, recordRaised, recordsLooked, registered } from './events.ts'
 export { recordsSteps } from './migrations/index.ts'
@@ -7,5 +7,5 @@ export { type RetentionDates, retentionDates, retentionPeriod, retentionYears } 
 export { recordsRouter } from './router.ts'
 export { recordsRoutes } from './routes.ts'
 export type { RecordsTables, RetentionPeriod } from './schema.ts'
-export type { RecordFile, RecordPage } from './service/look.ts'
+export type { RecordFile, RecordPackage, RecordPage } from './service/look.ts'
 export { subscribeRecords } from './subscribers.ts'

@@ -60,6 +60,7 @@ async function open(store: 'sqlite' | 'postgres') {
   let waiting: (() => void)[] = []
   const spoken: DomainEvent[] = []
   const records: Records = createRecords(kernel, {
+    pack: () => Promise.reject(new Error('nothing is packed here')),
     unitOf: async (_handle, unitId) => UNITS[unitId] ?? { code: '', name: '' },
     ownUnitOf: async (_handle, personId) => OWN_UNIT[personId],
     // As the composed office: one's own unit's records, and every one for who keeps them.

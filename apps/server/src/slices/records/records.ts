@@ -4,7 +4,16 @@ import type { Delivery } from '../../kernel/events.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { CompletedDocument, RecordsDeps } from './deps.ts'
-import { lookAtFile, lookAtFolders, lookAtItem, lookAtRegister, type RecordFile, type RecordPage } from './service/look.ts'
+import {
+  lookAtFile,
+  lookAtFolders,
+  lookAtItem,
+  lookAtPackage,
+  lookAtRegister,
+  type RecordFile,
+  type RecordPackage,
+  type RecordPage,
+} from './service/look.ts'
 import { preserve } from './service/preserve.ts'
 import { type RaisedFile, replaceFile } from './service/raised.ts'
 import { register } from './service/register.ts'
@@ -24,6 +33,8 @@ export interface Records {
   item(actor: PersonActor, documentId: string): Promise<store.RecordRow>
   /** Its file: the sealed one, until then the signed one; the look is recorded. @throws RECORD_UNKNOWN */
   file(actor: PersonActor, documentId: string): Promise<RecordFile>
+  /** The record as one ASiC-E package; the look is recorded. @throws RECORD_UNKNOWN, PACKAGE_TOO_LARGE */
+  package(actor: PersonActor, documentId: string): Promise<RecordPackage>
   /** The register as far as the person may see it: of their own unit, or of every unit for those who keep the records. */
   list(
     actor: PersonActor,
@@ -43,6 +54,7 @@ export function createRecords(kernel: Kernel, deps: RecordsDeps): Records {
     find: store.findRecord,
     item: (actor, documentId) => lookAtItem(kernel, deps, actor, documentId),
     file: (actor, documentId) => lookAtFile(kernel, deps, actor, documentId),
+    package: (actor, documentId) => lookAtPackage(kernel, deps, actor, documentId),
     list: (actor, filter, page) => lookAtRegister(kernel, deps, actor, filter, page),
     folders: (actor, taskId) => lookAtFolders(kernel, deps, actor, taskId),
   }

@@ -4,7 +4,7 @@ import type { HttpApp, HttpRequest } from '../../kernel/http.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Records } from './records.ts'
 
-/** The file of a record for those who may read it: the sealed one, until then the signed one. A look, each time. */
+/** The file of a record for those who may read it: the sealed one, until then the signed one; alone, or as one package with its attachments. A look, each time. */
 export function recordsRoutes(
   kernel: Kernel,
   records: Records,
@@ -23,6 +23,16 @@ export function recordsRoutes(
         .header('content-disposition', `inline; filename*=UTF-8''${encoded(`${file.number} ${file.title}.pdf`)}`)
         .header('content-length', size)
         .send(stream)
+    })
+    app.get<{ Params: { documentId: string } }>('/files/records/:documentId.asice', async (request, reply) => {
+      const actor = await actorOf(request)
+      if (!isPerson(actor)) throw kernelFaults.NOT_SIGNED_IN()
+      const { bytes, number, title } = await records.package(actor, request.params.documentId)
+      return reply
+        .type('application/vnd.etsi.asic-e+zip')
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encoded(`${number} ${title}.asice`)}`)
+        .send(Buffer.from(bytes))
     })
   }
 }

@@ -26,6 +26,7 @@ export type { CertificateFilter, CertificateRow, CertificateState } from './serv
 export type { ClientTrust, RevocationWord } from './service/client-trust.ts'
 export type { Enrolled, Enrolment } from './service/enrolment.ts'
 export type { Issuance, IssuedCertificateFile, IssueOrder } from './service/issuance.ts'
+export type { PackageReport, PackageVerdict } from './service/package.ts'
 export type { ProofEndings, WaitingRaise, WaitingRaises } from './service/proofs.ts'
 export type { FilledField, Sealed, SealRequest } from './service/seal.ts'
 export type { Stage, StageClaims, StageRequest, VerifiedSignature } from './service/stage.ts'

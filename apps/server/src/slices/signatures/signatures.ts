@@ -3,6 +3,7 @@ import {
   type FieldLock,
   type FormField,
   fillTextFields,
+  type PackagedFile,
   type RevocationSource,
   textFieldValues,
   type ValidationReport,
@@ -21,6 +22,7 @@ import { type ClientTrust, clientTrust, type RevocationWord, revocationFor } fro
 import { type Enrolment, enrolment } from './service/enrolment.ts'
 import { type Issuance, issuance } from './service/issuance.ts'
 import { keepSeal } from './service/keep-seal.ts'
+import { type PackageReport, sealPackage, verifyPackage } from './service/package.ts'
 import { ownRevocation, Stamps } from './service/proof-services.ts'
 import { type ProofEndings, proofForecast, type WaitingRaises, waitingRaises } from './service/proofs.ts'
 import { type Sealed, type SealRequest, sealPdf } from './service/seal.ts'
@@ -71,6 +73,10 @@ export interface Signatures {
   sealImage(handle: Handle): Promise<{ name: string; imageBlob: string } | undefined>
   /** Judges any PDF. @throws FILE_NOT_PDF */
   verifyPdf(pdf: Uint8Array): Promise<ValidationReport>
+  /** Packs files as ASiC-E under the agency's seal. @throws AUTHORITY_MISSING */
+  sealPackage(files: readonly PackagedFile[]): Promise<Uint8Array>
+  /** Judges an ASiC-E package and the PDF files in it. @throws FILE_NOT_PACKAGE */
+  verifyPackage(bytes: Uint8Array): Promise<PackageReport>
   /** What a client judges by itself with: anchors, authorities, the office's lists. */
   clientTrust(): Promise<ClientTrust>
   /** Asks for a client about a certificate under this office's anchors; nothing where nobody answers, or for any other. */
@@ -154,6 +160,8 @@ export function createSignatures(
     registerSeal: (tx, seal) => store.insertSeal(tx, { id: newId(), ...seal, retiredOn: null }),
     sealImage: (handle) => store.currentSeal(handle),
     verifyPdf: (pdf) => verifyPdf(kernel, authority, judging, pdf),
+    sealPackage: (files) => sealPackage(kernel, authority, services, files),
+    verifyPackage: (bytes) => verifyPackage(kernel, authority, judging, bytes),
     clientTrust: () => clientTrust(kernel, authority, anchors),
     revocationFor: (asked) => revocationFor(kernel, authority, judging, asked),
     acceptedOf: store.acceptedOf,

@@ -68,6 +68,9 @@ function Recorded({ record }: { readonly record: Outputs['records']['item'] }) {
                 <a href={`/files/records/${encodeURIComponent(record.documentId)}.pdf`} target="_blank" rel="noreferrer">
                   {t('record.sealed')}
                 </a>{' '}
+                <a href={`/files/records/${encodeURIComponent(record.documentId)}.asice`} download>
+                  {t('record.package')}
+                </a>{' '}
                 <code className="card-quiet">{shortFingerprint(record.preservedBlob)}</code>{' '}
                 {record.preservedAt !== null && <span className="card-quiet">{formatDateTime(record.preservedAt)}</span>}
               </>

@@ -14,6 +14,13 @@ export interface RecordPage {
   readonly next: store.RegisterCursor | null
 }
 
+/** A record as one ASiC-E package. */
+export interface RecordPackage {
+  readonly bytes: Uint8Array
+  readonly number: string
+  readonly title: string
+}
+
 /** The file of a record: SHA-256 of its bytes, and the number and title that name it. */
 export interface RecordFile {
   readonly sha256: string
@@ -73,12 +80,23 @@ export async function lookAtFile(kernel: Kernel, deps: RecordsDeps, actor: Perso
   return { sha256: preservedBlob ?? signedBlob, number, title }
 }
 
+/** The record as one package; a look at its file. @throws RECORD_UNKNOWN, PACKAGE_TOO_LARGE */
+export async function lookAtPackage(
+  kernel: Kernel,
+  deps: RecordsDeps,
+  actor: PersonActor,
+  documentId: string,
+): Promise<RecordPackage> {
+  const { preservedBlob, signedBlob, revisionId, number, title } = await look(kernel, deps, actor, documentId, 'PACKAGE')
+  return { bytes: await deps.pack({ revisionId, fileBlob: preservedBlob ?? signedBlob }), number, title }
+}
+
 async function look(
   kernel: Kernel,
   deps: RecordsDeps,
   actor: PersonActor,
   documentId: string,
-  what: 'ITEM' | 'FILE',
+  what: 'ITEM' | 'FILE' | 'PACKAGE',
 ): Promise<store.RecordRow> {
   const record = await store.findRecord(kernel.db, documentId)
   if (record === undefined || !(await deps.mayRead(kernel.db, actor, documentId)))
