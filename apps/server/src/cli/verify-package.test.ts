@@ -16,7 +16,7 @@ let documentId: string
 let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'onmaru-package-'))
-  desk = await openDemoDesk('none')
+  desk = await openDemoDesk('few')
   documentId = await waitingDocument(desk, '가로등 보수 계획')
   const head = await demoActor(desk, 'sechan.park')
   const { approval, kernel } = desk.app
@@ -67,6 +67,27 @@ describe('a registered document as one package', () => {
     const { exit, said } = await verified('good.asice', bytes)
     expect(exit, said).toBe(0)
     expect(said).toContain('good.asice: 유효')
+  })
+  it('holds every attachment, under a name that can be unpacked anywhere', async () => {
+    const { records, documents, signatures, kernel } = desk.app
+    const clerk = await demoActor(desk, 'hana.kim')
+    const { items } = await records.list(clerk, {}, { limit: 50, after: null })
+    const withAttachments = []
+    for (const { documentId: id } of items) {
+      const record = await records.find(kernel.db, id)
+      const revision = record === undefined ? undefined : await documents.revision(kernel.db, record.revisionId)
+      if (revision !== undefined && revision.attachments.length > 0) withAttachments.push({ id, revision })
+    }
+    expect(withAttachments.length).toBeGreaterThan(0)
+    for (const { id, revision } of withAttachments) {
+      const { bytes } = await records.package(clerk, id)
+      const { covered } = (await signatures.verifyPackage(bytes)).signatures[0] ?? { covered: [] }
+      expect(covered).toEqual([
+        '문서.pdf',
+        ...revision.attachments.map(({ name }, i) => `붙임/${i + 1} ${name}`),
+        '서명 검증.json',
+      ])
+    }
   })
   it('fails where a file of it is another, and is not vouched for where one was added', async () => {
     const entries = unzipSync(await packed())
