@@ -55,6 +55,35 @@ describe('who signs in the same instant as others', () => {
     expect(await run({ text: 'form' }, { text: 'form+s' })).toEqual(['form+s'])
     expect(await run({ text: 'form' }, { text: 'form+s' }, { text: 'form+s+s' })).toEqual(['form+s+s'])
   })
+  test('asks once more where the file moved on before it was read', async () => {
+    const texts = ['form', 'form+s', 'form+s+s']
+    let now = 0
+    const kept: string[] = []
+    await signAndComplete(
+      { task: taskOf(0, { text: 'form' }), pdf: bytes('form'), movedTo: null },
+      {
+        again: async (seq) => {
+          if (seq !== now) throw new Moved(now)
+          return taskOf(seq, { text: '' })
+        },
+        read: async ({ seq }) => {
+          // Between the preparation and the reading somebody signs, once.
+          if (now === 1) now = 2
+          if (seq !== now) throw new Error('FILE_PAST')
+          return bytes(texts[seq] ?? '')
+        },
+        sign: async (_task, pdf) => new TextDecoder().decode(pdf),
+        complete: async (signature, movedTo) => {
+          if (now === 0) now = 1
+          if ((movedTo ?? 0) !== now) throw new Moved(now)
+          kept.push(signature)
+        },
+        movedTo: (error) => (error instanceof Moved ? error.seq : null),
+        addsOnlySignatures: async () => true,
+      },
+    )
+    expect(kept).toEqual(['form+s+s'])
+  })
   test.each<[string, File]>([
     ['anything but signatures came to the file', { text: 'form+fill' }],
     ['the text is another', { text: 'other+s' }],

@@ -58,19 +58,27 @@ export async function signAndComplete<Task extends SignedTask, Signature>(
   }
 }
 
-/** The same step's next task; null where it may not be signed any more. */
+/** The same step's next task; null where it may not be signed any more, so that the conflict that it follows from is told. */
 async function prepared<Task extends SignedTask, Signature>(
   again: (basedOn: number) => Promise<Task>,
   doors: SigningDoors<Task, Signature>,
   movedTo: number,
+  left = MOST_TRIES,
 ): Promise<Signing<Task> | null> {
+  if (left === 0) return null
+  let task: Task
   try {
-    const task = await again(movedTo)
-    return { task, pdf: await doors.read(task), movedTo }
+    task = await again(movedTo)
   } catch (error) {
-    // Somebody may be faster than the preparation too; every other failure is told as the conflict that it follows from.
+    // Somebody may be faster than the preparation too.
     const seq = doors.movedTo(error)
-    return seq !== null && seq > movedTo ? prepared(again, doors, seq) : null
+    return seq !== null && seq > movedTo ? prepared(again, doors, seq, left - 1) : null
+  }
+  try {
+    return { task, pdf: await doors.read(task), movedTo }
+  } catch {
+    // Or than the reading: a file that is past is not handed out. Asked once more, the line says where it stands.
+    return prepared(again, doors, movedTo, left - 1)
   }
 }
 
