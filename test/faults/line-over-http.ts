@@ -87,11 +87,21 @@ export async function openLine(office: OfficeOnDisk, address: string, sessions?:
     },
     signStep: async (who, documentId) => {
       const { approval } = of(who).trpc
-      const { seq: begun } = await approval.document.query({ documentId })
       const prepare = (basedOn: number) => approval.prepareSign.mutate({ documentId, stepId: who, basedOn })
-      const task = await prepare(begun)
+      // Who opens a document while others sign may have to open it again, as a person does.
+      const open = async (left: number): Promise<{ begun: number; task: SigningTask; pdf: Uint8Array }> => {
+        try {
+          const { seq: begun } = await approval.document.query({ documentId })
+          const task = await prepare(begun)
+          return { begun, task, pdf: await read(task, who) }
+        } catch (error) {
+          if (left === 0) throw error
+          return open(left - 1)
+        }
+      }
+      const { begun, task, pdf } = await open(OPENINGS)
       await signAndComplete(
-        { task, pdf: await read(task, who), movedTo: null },
+        { task, pdf, movedTo: null },
         {
           again: prepare,
           read: (next) => read(next, who),
@@ -128,6 +138,8 @@ export async function openLine(office: OfficeOnDisk, address: string, sessions?:
   }
 }
 
+/** How often somebody opens a document again that others move on meanwhile. */
+const OPENINGS = 5
 /** What a client may hear that was answered after its own act had counted: it looks again. */
 const LOOK_AGAIN: readonly string[] = ['ACT_CONFLICT', 'STAGE_STALE', 'DRAFT_STALE', 'LINE_STALE', 'DOCUMENT_FROZEN']
 
