@@ -15,3 +15,6 @@ export type PathStep = LineDocument['present']['steps'][number]
 export type PathRound = LineDocument['past'][number]
 export type Allowance = LineDocument['allowances'][number]
 export type SignatureReport = Outputs['approval']['signatures']['signatures'][number]
+/** A line that is kept for later documents, and a step of it. */
+export type SavedLine = Outputs['approval']['savedLines'][number]
+export type SavedStep = SavedLine['steps'][number]

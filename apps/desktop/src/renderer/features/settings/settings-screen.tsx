@@ -7,6 +7,7 @@ import { Appearance } from './appearance.tsx'
 import { Deputies } from './deputies.tsx'
 import { MyCertificates } from './my-certificates.tsx'
 import { MyKeys } from './my-keys.tsx'
+import { MyLines } from './my-lines.tsx'
 import type { Section } from './sections.ts'
 import './settings-screen.css'
 
@@ -35,6 +36,7 @@ export function SettingsScreen() {
               </div>
             ),
           },
+          { id: 'lines', label: t('lines.title'), content: <MyLines /> },
           { id: 'keys', label: t('keys.title'), content: <MyKeys /> },
           { id: 'certificates', label: t('certificates.title'), content: <MyCertificates /> },
           { id: 'appearance', label: t('appearance.title'), content: <Appearance /> },

@@ -1,6 +1,8 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../../api/error-view.ts'
+import type { SavedLine } from '../../../api/shapes.ts'
+import type { useSavedLines } from '../../../api/use-saved-lines.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -8,8 +10,7 @@ import type { LineStep } from '../../../ui/line-row/line-step.ts'
 import { announce } from '../../../ui/notices.ts'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { type SavedLine, savedOf } from './saved-steps.ts'
-import type { useSavedLines } from './use-saved-lines.ts'
+import { savedOf } from './saved-steps.ts'
 
 export interface SaveLineDialogProps {
   readonly steps: readonly LineStep[]

@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../../api/error-view.ts'
+import type { SavedLine } from '../../../api/shapes.ts'
+import { useSavedLines } from '../../../api/use-saved-lines.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useConfirm } from '../../../ui/confirm.tsx'
 import type { LinePerson, LineStep } from '../../../ui/line-row/line-step.ts'
 import { Menu, type MenuAct } from '../../../ui/menu.tsx'
 import { announce } from '../../../ui/notices.ts'
 import { SaveLineDialog } from './save-line-dialog.tsx'
-import { appliedTo, goneFrom, type SavedLine } from './saved-steps.ts'
-import { useSavedLines } from './use-saved-lines.ts'
+import { appliedTo, goneFrom } from './saved-steps.ts'
 
 export interface SavedLinesProps {
   readonly steps: readonly LineStep[]

@@ -1,9 +1,6 @@
-import type { Outputs } from '../../../api/shapes.ts'
+import type { SavedLine, SavedStep } from '../../../api/shapes.ts'
 import { regroup } from '../../../ui/line-row/line-moves.ts'
 import type { LinePerson, LineStep } from '../../../ui/line-row/line-step.ts'
-
-export type SavedLine = Outputs['approval']['savedLines'][number]
-export type SavedStep = SavedLine['steps'][number]
 
 /** What of a line is kept for later documents: who acts as what; not what depends on a document or a day. */
 export function savedOf(steps: readonly LineStep[]): SavedStep[] {

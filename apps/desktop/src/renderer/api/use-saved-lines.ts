@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useTRPC, useTRPCClient } from '../../../api/trpc.ts'
-import type { SavedStep } from './saved-steps.ts'
+import type { SavedStep } from './shapes.ts'
+import { useTRPC, useTRPCClient } from './trpc.ts'
 
 /** Lines that are kept for later documents, one's own and the unit's, and how they are kept, renamed and removed. */
 export function useSavedLines() {
