@@ -37,6 +37,8 @@ export {
   drafted,
   frozen,
   imageAdded,
+  penLaidDown,
+  penTaken,
   stateChanged,
 } from './events.ts'
 export { documentsSteps } from './migrations/index.ts'
