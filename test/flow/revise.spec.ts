@@ -126,6 +126,29 @@ test('the line editor says more of a step, keeps a line for the next time, and p
   expect(drafter.complaints).toEqual([])
 })
 
+test('a folder is opened out of the draft, and the draft lies in it', async ({ browser }) => {
+  const drafter = await atDesk(browser, desk, 'hana.kim')
+  const { page } = drafter
+  await page.goto('/drafts/new')
+  await page.getByRole('button', { name: '새로 쓰기' }).click()
+  await page.getByRole('textbox', { name: '제목' }).fill('새 철에 넣는 기안')
+  await page.getByRole('combobox', { name: '단위과제' }).click()
+  await page.getByRole('option').first().click()
+  const folder = page.locator('#draft-folder').getByRole('button')
+  await folder.click()
+  await page.getByRole('option', { name: '새 기록물철 열기' }).click()
+  const dialog = page.getByRole('dialog', { name: '기록물철 만들기' })
+  await dialog.getByLabel('기록물철 제목').fill('')
+  await dialog.getByRole('button', { name: '기록물철 만들기' }).click()
+  await expect(dialog).toContainText('제목을 적으십시오')
+  expect(await violations(page)).toEqual([])
+  await dialog.getByLabel('기록물철 제목').fill('하반기 새 철')
+  await dialog.getByRole('button', { name: '기록물철 만들기' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(folder).toContainText('하반기 새 철')
+  expect(drafter.complaints).toEqual([])
+})
+
 test('who manages the office sees the machine as it is', async ({ browser }) => {
   const administrator = await atDesk(browser, desk, 'saebom.chae')
   const { page } = administrator

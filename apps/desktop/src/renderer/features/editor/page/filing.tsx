@@ -9,7 +9,7 @@ import { AmountField } from './amount-field.tsx'
 import { withTask } from './defaults.ts'
 import { DisclosureField } from './disclosure-field.tsx'
 import './filing.css'
-import { FolderDialog } from './folder-dialog.tsx'
+import { OpenFolderDialog } from '../../../ui/open-folder-dialog.tsx'
 import type { Office, PagePartProps } from './page-props.ts'
 import { PERIODS } from './periods.ts'
 
@@ -103,16 +103,12 @@ export function Filing({ form, change, writes, author }: PagePartProps & Pick<Of
         </Checkbox>
       </div>
       {form.relatedIds.length > 0 && <div className="filing-field">{t('related.count', { count: form.relatedIds.length })}</div>}
-      {opening && form.taskId !== null && (
-        <FolderDialog
-          taskId={form.taskId}
-          taskName={task?.name ?? ''}
+      {opening && task !== undefined && (
+        <OpenFolderDialog
+          task={task}
+          titleAtStart={task.name}
           onClose={() => setOpening(false)}
-          onOpened={(folder) => {
-            setOpening(false)
-            void queries.invalidateQueries({ queryKey: trpc.classification.folders.queryKey({ taskId: folder.taskId }) })
-            change({ folderId: folder.id })
-          }}
+          onOpened={(folderId) => change({ folderId })}
         />
       )}
     </section>

@@ -1,35 +1,35 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorView } from '../../api/error-view.ts'
-import { useTRPC } from '../../api/trpc.ts'
-import { calendarDate } from '../../i18n/format.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
-import { announce } from '../../ui/notices.ts'
-import { TextField } from '../../ui/text-field.tsx'
-import type { UnitTask } from './types.ts'
+import { useErrorView } from '../api/error-view.ts'
+import { useTRPC } from '../api/trpc.ts'
+import { calendarDate } from '../i18n/format.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { ErrorState } from './error-state.tsx'
+import { announce } from './notices.ts'
+import { TextField } from './text-field.tsx'
+import './open-folder-dialog.css'
 
 const YEAR = /^(?:19|[2-9]\d)\d{2}$/
 
-/** Opens a folder in a unit task: its year and its title. */
-export function OpenFolderDialog({
-  task,
-  onClose,
-  onOpened,
-}: {
-  readonly task: UnitTask
+export interface OpenFolderDialogProps {
+  readonly task: { readonly id: string; readonly name: string }
+  /** What the title begins with; nothing where left out. */
+  readonly titleAtStart?: string
   readonly onClose: () => void
   readonly onOpened: (folderId: string) => void
-}) {
+}
+
+/** Opens a folder (기록물철) in a unit task of one's own unit: its year and its title. */
+export function OpenFolderDialog({ task, titleAtStart = '', onClose, onOpened }: OpenFolderDialogProps) {
   const { t } = useTranslation(['records', 'ui'])
   const form = useId()
   const trpc = useTRPC()
   const queries = useQueryClient()
   const view = useErrorView()
   const [year, setYear] = useState(calendarDate(new Date()).slice(0, 4))
-  const [title, setTitle] = useState('')
+  const [title, setTitle] = useState(titleAtStart)
   const [tried, setTried] = useState(false)
   const open = useMutation(
     trpc.classification.openFolder.mutationOptions({
@@ -63,7 +63,7 @@ export function OpenFolderDialog({
         </>
       }
     >
-      <form id={form} className="records-form" onSubmit={submit} noValidate>
+      <form id={form} className="open-folder" onSubmit={submit} noValidate>
         <p>{task.name}</p>
         <TextField
           label={t('records:folder.title')}
