@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { transaction } from '../../apps/server/src/kernel/transaction.ts'
+import { type Tx, transaction } from '../../apps/server/src/kernel/transaction.ts'
 import { type ApprovalBlock, BLANK_FORM, type BlockStep, type DraftForm } from '../../apps/server/src/slices/documents/index.ts'
 import { ENGINES } from '../support/engines.ts'
 import { body, type LineOffice, openLineOffice } from '../support/line-office.ts'
@@ -184,6 +184,34 @@ describe.each(ENGINES)('drafts and their files on $name', (engine) => {
     await approve()
     expect(await documents().head(office.app.kernel.db, documentId)).toMatchObject({ state: 'APPROVED', title: '다시' })
     expect((await documents().revisionsOf(office.app.kernel.db, documentId)).map(({ number }) => number)).toEqual([1, 2, 3])
+  })
+
+  it('has one pen in the line; who lays it down leaves text and files as they stand there', async () => {
+    const { documentId } = await draft()
+    await attach(documentId, '예산.txt')
+    const { kernel } = office.app
+    const [reviser, other] = [office.people.teamLead.actor, office.people.head.actor]
+    const inside = (act: (tx: Tx) => Promise<void>) => transaction(kernel, actor(), act)
+    const take = ({ personId }: { personId: string }) => inside((tx) => documents().takePen(tx, documentId, personId))
+    await expect(take(reviser)).rejects.toMatchObject({ code: 'DOCUMENT_FROZEN' })
+    const { version, attachments } = await documents().draft(actor(), documentId)
+    const revision = await documents().freeze(actor(), { documentId, basedOn: version, block: BLOCK })
+    await inside((tx) => documents().enterLine(tx, documentId, revision))
+    await expect(inside((tx) => documents().revise(tx, documentId, revision))).rejects.toMatchObject({ code: 'DOCUMENT_FROZEN' })
+    await take(reviser)
+    await take(reviser)
+    await expect(take(other)).rejects.toMatchObject({ code: 'PEN_TAKEN', facts: { name: '이두리' } })
+    const file = { name: '다른 것.txt', source: Readable.from([Buffer.from('라마바')]) }
+    await documents().attach(reviser, documentId, file)
+    for (const { id } of attachments) await documents().removeAttachment(reviser, documentId, id)
+    expect((await documents().draft(actor(), documentId)).attachments).toEqual(attachments)
+    await expect(documents().discard(reviser, documentId)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' })
+    await expect(documents().draft(other, documentId)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' })
+    await inside((tx) => documents().layDownPen(tx, documentId))
+    await inside((tx) => documents().layDownPen(tx, documentId))
+    expect(await documents().draft(actor(), documentId)).toMatchObject({ form: revision.form, attachments, pen: 'AUTHOR' })
+    const told = await events(documentId)
+    expect(told.filter((type) => type.startsWith('documents.pen'))).toEqual(['documents.penTaken', 'documents.penLaidDown'])
   })
 
   it('says everything that stands against submission, and freezes nothing of it', async () => {
