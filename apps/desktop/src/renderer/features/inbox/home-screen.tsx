@@ -8,6 +8,7 @@ import { DueWord } from './due-word.tsx'
 import { HomeColumn } from './home-column.tsx'
 import './home-screen.css'
 import { daysSince, newest } from './news.ts'
+import { ToLookAt } from './to-look-at.tsx'
 import { useBox } from './use-box.ts'
 
 /** Moves the focus along every line of the page, from wherever it is. */
@@ -68,6 +69,7 @@ export function HomeScreen() {
           rows={news}
           boxOf={(row) => (row.box === 'RETURNED' ? 'returned' : 'done')}
           error={returned.error ?? done.error}
+          note={<ToLookAt />}
           empty={{ title: t('inbox:home.noNews'), text: t('inbox:home.noNewsText') }}
           under={(row) => (row.status === 'APPROVED' ? t('inbox:home.approved') : t(`ui:lineStatus.${row.status}`))}
           mark
