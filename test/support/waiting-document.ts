@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DEMO_PASSWORD, Signer } from '../../apps/server/src/demo/index.ts'
+import type { PlannedStep } from '../../apps/server/src/slices/approval/index.ts'
 import type { DemoDesk } from './demo-desk.ts'
 import { body } from './line-office.ts'
 
@@ -10,8 +11,38 @@ export async function demoActor(desk: DemoDesk, login: string) {
   return { kind: 'person', personId: person.id, name: person.name, roles: person.roles, sessionId: null, from: null } as const
 }
 
-/** A document that hana.kim drafted and signed, and that waits for sechan.park, the head of the division; returns its id. */
-export async function waitingDocument(desk: DemoDesk, title: string, urgent = false): Promise<string> {
+/** A step of a line, named after its kind unless said. */
+export function demoStep(personId: string, kind: PlannedStep['kind'], change: Partial<PlannedStep> = {}): PlannedStep {
+  return {
+    id: kind.toLowerCase().replaceAll('_', '-'),
+    kind,
+    personId,
+    mark: null,
+    absenceId: null,
+    skipReason: null,
+    group: null,
+    ...change,
+  }
+}
+
+/** Signs a step as its person, without the screen. */
+export async function signStep(desk: DemoDesk, login: string, documentId: string, stepId: string): Promise<void> {
+  const { approval } = desk.app
+  const actor = await demoActor(desk, login)
+  const { seq: basedOn } = await approval.document(actor, documentId)
+  const key = readFileSync(join(desk.keys, `${login}.p12`))
+  const signer = new Signer(desk.app, new Map([[actor.personId, key]]), DEMO_PASSWORD)
+  const signature = await signer.sign(actor.personId, await approval.prepareSign(actor, { documentId, stepId, basedOn }))
+  await approval.act(actor, { type: 'sign', documentId, basedOn, stepId, verdict: 'AGREE', opinion: null, ...signature })
+}
+
+/** A document that hana.kim drafted and signed, on its way to sechan.park, the head of the division, or over these steps instead; returns its id. */
+export async function waitingDocument(
+  desk: DemoDesk,
+  title: string,
+  urgent = false,
+  rest?: readonly PlannedStep[],
+): Promise<string> {
   const { documents, approval, classification, identity, kernel } = desk.app
   const [drafter, head] = [await demoActor(desk, 'hana.kim'), await demoActor(desk, 'sechan.park')]
   const { documentId } = await documents.create(drafter, null)
@@ -32,16 +63,7 @@ export async function waitingDocument(desk: DemoDesk, title: string, urgent = fa
       body: body('다음과 같이 시행하고자 합니다.'),
     },
   })
-  const step = (personId: string, kind: 'DRAFT' | 'APPROVE', mark: 'DELEGATED' | null) => ({
-    id: kind.toLowerCase(),
-    kind,
-    personId,
-    mark,
-    absenceId: null,
-    skipReason: null,
-    group: null,
-  })
-  const steps = [step(drafter.personId, 'DRAFT', null), step(head.personId, 'APPROVE', 'DELEGATED')]
+  const steps = [demoStep(drafter.personId, 'DRAFT'), ...(rest ?? [demoStep(head.personId, 'APPROVE', { mark: 'DELEGATED' })])]
   const line = await approval.saveLine(drafter, { documentId, basedOn: 0, steps })
   const signer = new Signer(desk.app, new Map([[drafter.personId, readFileSync(join(desk.keys, 'hana.kim.p12'))]]), DEMO_PASSWORD)
   const task0 = await approval.prepareSubmit(drafter, { documentId, draftVersion: saved.version, lineVersion: line.version })

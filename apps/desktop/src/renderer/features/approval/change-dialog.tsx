@@ -151,7 +151,7 @@ function ChangeForm({ document, present, directory, act, onReload, onClose }: Ch
               <StepList steps={ahead} onChange={setAhead} faults={faults} active={active} onActive={setActive} find={find} />
             </>
           )}
-          {refusal === null ? (
+          {faults.length > 0 ? (
             <LineFaults
               faults={faults}
               steps={[...fixed, ...ahead]}
@@ -159,7 +159,7 @@ function ChangeForm({ document, present, directory, act, onReload, onClose }: Ch
             />
           ) : (
             <p role="status" className="quiet">
-              {why(refusal)}
+              {refusal === null ? t('approval:change.sound') : why(refusal)}
             </p>
           )}
           <TextField label={t('approval:reasonOptional')} rows={2} maxLength={LONGEST} value={reason} onChange={setReason} />

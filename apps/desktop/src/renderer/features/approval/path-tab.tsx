@@ -12,7 +12,7 @@ export function PathTab({ document }: { readonly document: LineDocument }) {
   return (
     <div className="path-tab">
       <section aria-label={caption(present)}>
-        <h3 className="path-round">{caption(present)}</h3>
+        <p className="path-round">{caption(present)}</p>
         <PathPicture label={caption(present)} round={present} />
         <Ending round={present} />
       </section>

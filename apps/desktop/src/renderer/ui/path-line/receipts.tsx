@@ -20,7 +20,7 @@ export function Receipts({ readers, postReport }: ReceiptsProps) {
     <div className="receipts">
       {postReport !== null && (
         <section aria-label={t('receipts.postReport')}>
-          <h3 className="receipts-title">{t('receipts.postReport')}</h3>
+          <p className="receipts-title">{t('receipts.postReport')}</p>
           <ul>
             <ReceiptLine receipt={postReport} done={t('receipts.noted')} open={t('receipts.notNoted')} />
           </ul>
@@ -28,7 +28,7 @@ export function Receipts({ readers, postReport }: ReceiptsProps) {
       )}
       {readers.length > 0 && (
         <section aria-label={t('receipts.readers', { read, all: readers.length })}>
-          <h3 className="receipts-title">{t('receipts.readers', { read, all: readers.length })}</h3>
+          <p className="receipts-title">{t('receipts.readers', { read, all: readers.length })}</p>
           <ul>
             {readers.map((receipt) => (
               <ReceiptLine
