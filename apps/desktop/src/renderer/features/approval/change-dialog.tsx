@@ -11,7 +11,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import '../../ui/line-row/line-dialog.css'
 import '../../ui/line-row/line-row.css'
 import { LineFaults } from '../../ui/line-row/line-faults.tsx'
-import type { LineStep } from '../../ui/line-row/line-step.ts'
+import type { LinePerson, LineStep } from '../../ui/line-row/line-step.ts'
 import { stepElementId } from '../../ui/line-row/step-line.tsx'
 import { StepList } from '../../ui/line-row/step-list.tsx'
 import { PersonPicker } from '../../ui/picker/person-picker.tsx'
@@ -76,12 +76,20 @@ function ChangeForm({ document, present, directory, act, onReload, onClose }: Ch
   const refusal = check.data?.refusal ?? null
   const error = act.error ?? check.error
   const names = new Map(directory.units.map(({ id, name }) => [id, name]))
-  const find = (personId: string) => {
+  const asLinePerson = (person: Directory['people'][number]): LinePerson => ({
+    personId: person.id,
+    name: person.name,
+    post: person.post,
+    rank: person.rank,
+    unitId: person.unitId,
+    unitName: names.get(person.unitId) ?? '',
+  })
+  const find = (personId: string): LinePerson | null => {
     const person = directory.people.find(({ id }) => id === personId)
-    return person === undefined
-      ? null
-      : { ...person, personId: person.id, unitName: names.get(person.unitId) ?? '', rank: person.rank }
+    return person === undefined ? null : asLinePerson(person)
   }
+  const unitOf = (unitId: string): readonly LinePerson[] =>
+    directory.people.filter((person) => person.unitId === unitId).map(asLinePerson)
   const unavailable =
     faults.length > 0
       ? t('approval:change.faulty')
@@ -148,7 +156,15 @@ function ChangeForm({ document, present, directory, act, onReload, onClose }: Ch
           ) : (
             <>
               <h3 className="change-part">{t('approval:change.ahead')}</h3>
-              <StepList steps={ahead} onChange={setAhead} faults={faults} active={active} onActive={setActive} find={find} />
+              <StepList
+                steps={ahead}
+                onChange={setAhead}
+                faults={faults}
+                active={active}
+                onActive={setActive}
+                find={find}
+                unitOf={unitOf}
+              />
             </>
           )}
           {faults.length > 0 ? (
