@@ -3,9 +3,17 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { buildSignedData } from '../../packages/signing/src/index.ts'
-import { buildTestPki, type CastName, pagesOf, Revision, type TestPki } from '../../packages/signing/src/testing/index.ts'
+import { buildSignedData, validatePdf } from '../../packages/signing/src/index.ts'
+import {
+  buildTestPki,
+  type CastName,
+  PRESENT,
+  pagesOf,
+  Revision,
+  type TestPki,
+} from '../../packages/signing/src/testing/index.ts'
 import { appendForeign, type ForeignSignature, sha, signForeign } from './foreign-update.ts'
+import { weakCrypto } from './fuzz/weak-crypto.ts'
 import { appendRaw, bytes, smallPdf, text } from './raw-update.ts'
 import { fixture, judge } from './signed-document.ts'
 
@@ -255,5 +263,17 @@ describe('what may follow a signature that certifies nothing', () => {
     const table = `xref\n4 1\n0000000000 00001 f\r\n${free} 1\n${String(at).padStart(10, '0')} 00000 n\r\n`
     const update = `${object}${table}trailer\n<< /Size ${free + 1} /Root 1 0 R /Prev ${prev} >>\nstartxref\n${at + object.length}\n%%EOF\n`
     expect(await changes(bytes(text(signed) + update))).toEqual(['NOT_ALLOWED OBJECT_FREED'])
+  })
+})
+
+describe('a file of this house from before appearances were frames', () => {
+  it('is judged as it always was: every change has its name', async () => {
+    const old = new Uint8Array(readFileSync(new URL('fixtures/frameless-form.pdf', import.meta.url)))
+    // It was signed under cryptography that finds everything genuine; what was changed is told by the bytes alone.
+    const { signatures } = await validatePdf(old, { anchors: [], at: PRESENT, crypto: weakCrypto })
+    expect(signatures.map(({ field, changesAfter }) => [field, changesAfter.map(({ kind }) => kind)])).toEqual([
+      ['sign-1', ['FORM_FILL', 'VALIDATION_MATERIAL', 'DOCUMENT_TIMESTAMP']],
+      ['sign-time', []],
+    ])
   })
 })

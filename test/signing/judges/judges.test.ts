@@ -81,6 +81,11 @@ judgedBy('EU DSS', dss, (jars) => {
     all = rowsOf(await runJava(jars, 'DssJudge.java', groups.flatMap((group) => ['--', ...group]).slice(1)))
   }, 240_000)
 
+  it('knows every change of every file after each signature', () => {
+    const rows = all.filter(([, kind]) => kind === 'signature')
+    expect(rows.length).toBeGreaterThan(150)
+    for (const row of rows) expect([row[0], row[5], row[6]?.includes('undefined')]).toEqual([row[0], '0', false])
+  })
   it.each(SIGNED.map((name, i) => [name, i + 1] as const))('passes %s as PAdES-BASELINE-B', (name, signers) => {
     const rows = said(now, name)
     expect(rows).toHaveLength(signers)

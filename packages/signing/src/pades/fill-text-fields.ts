@@ -3,6 +3,7 @@ import { SigningError } from '../errors.ts'
 import { type Field, fieldsOf } from '../pdf/fields.ts'
 import { applyUpdate, IncrementalUpdate } from '../pdf/incremental-update.ts'
 import { Revision } from '../pdf/revision.ts'
+import { showPage } from './appearance.ts'
 
 /** A text field's value and how it looks. */
 export interface TextFieldValue {
@@ -36,8 +37,7 @@ export async function fillTextFields(pdf: Uint8Array, values: readonly TextField
     if (field.dict.has(N('Ff'))) throw new SigningError('FIELD_TAKEN', { field: name })
     update.touch(field.ref)
     field.dict.set(N('V'), PDFHexString.fromText(value))
-    if (appearance !== undefined) field.dict.set(N('AP'), update.context.obj({ N: update.importPage(appearance) }))
-    else if (value === '') field.dict.set(N('AP'), update.context.obj({ N: nothing(update) }))
+    if (appearance !== undefined || value === '') showPage(update, field.dict, appearance ?? null)
     if (readOnly) close(field)
   }
   if (closing)
@@ -56,9 +56,4 @@ export function textFieldValues(pdf: Uint8Array): ReadonlyMap<string, string> {
       return [name, value instanceof PDFHexString || value instanceof PDFString ? value.decodeText() : '']
     }),
   )
-}
-
-/** A form that shows nothing, for PDF/A, which wants an appearance for every field. */
-function nothing(update: IncrementalUpdate) {
-  return update.addStream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] })
 }

@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString 
 import { SigningError } from '../errors.ts'
 import { applyUpdate, IncrementalUpdate } from '../pdf/incremental-update.ts'
 import { type Page, pagesOf } from '../pdf/page-tree.ts'
+import { emptyAppearance, showPage } from './appearance.ts'
 import { type FieldLock, lockDictionary } from './field-lock.ts'
 
 /** A field to be added. Places are in points from the page's upper left corner, as the renderer tells them. */
@@ -53,18 +54,12 @@ export async function addFormFields(pdf: Uint8Array, fields: readonly FormField[
   return applyUpdate(pdf, update.finish().update)
 }
 
-/** A page as the normal appearance of a field; an empty one where nothing is to be seen. */
-function appearanceOf(update: IncrementalUpdate, { w, h }: { w: number; h: number }, page?: Uint8Array): PDFRef {
-  if (page !== undefined) return update.importPage(page)
-  return update.addStream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, w, h] })
-}
-
 interface Widget {
   readonly ref: PDFRef
   readonly dict: PDFDict
 }
 
-/** A widget that merges with its field, on the page's list of annotations. */
+/** A widget that is one with its field, on the page's list of annotations: some judges look for a field's appearance and value nowhere else. */
 function addWidget(update: IncrementalUpdate, page: Page, field: FormField): Widget {
   const [left, , , top] = page.box
   const rect = [left + field.x, top - field.y - field.h, left + field.x + field.w, top - field.y].map(
@@ -80,7 +75,8 @@ function addWidget(update: IncrementalUpdate, page: Page, field: FormField): Wid
   widget.set(N('TU'), PDFHexString.fromText(field.label))
   widget.set(N('Rect'), update.context.obj(rect))
   widget.set(N('P'), page.ref)
-  widget.set(N('AP'), update.context.obj({ N: appearanceOf(update, field, field.appearance) }))
+  if (field.appearance === undefined) widget.set(N('AP'), emptyAppearance(update, rect))
+  else showPage(update, widget, field.appearance)
   if (field.kind === 'text') {
     widget.set(N('DA'), PDFString.of('0 g'))
     widget.set(N('V'), field.value === undefined ? PDFString.of('') : PDFHexString.fromText(field.value))
@@ -117,6 +113,7 @@ function tagTree(update: IncrementalUpdate): TagTree | null {
   if (!(numbers instanceof PDFArray) || !(parentRef instanceof PDFRef) || !(parent instanceof PDFDict))
     throw new SigningError('PDF_BROKEN', { why: 'structure tree' })
   update.touch(parentRef)
+  putFirst(root, 'ParentTree')
   const last = numbers.size() >= 2 ? base.resolve(numbers.get(numbers.size() - 2)) : undefined
   const announced = base.get(root, 'ParentTreeNextKey')
   const next = Math.max(
@@ -124,6 +121,19 @@ function tagTree(update: IncrementalUpdate): TagTree | null {
     announced instanceof PDFNumber ? announced.asNumber() : 0,
   )
   return { root, parent, parentRef, numbers, next }
+}
+
+/**
+ * Puts an entry before the others. The order means nothing to a reader, but EU DSS compares two revisions by walking down from the catalog and looks
+ * at each object where it first comes to it: a widget that it finds by the tree of parents it knows to belong to the tags, one that it finds by the
+ * tree of elements it takes for unknown content that was changed.
+ */
+function putFirst(dict: PDFDict, key: string): void {
+  const entries = dict.entries().filter(([name]) => name !== N(key))
+  const value = dict.get(N(key))
+  for (const [name] of entries) dict.delete(name)
+  if (value !== undefined) dict.set(N(key), value)
+  for (const [name, each] of entries) dict.set(name, each)
 }
 
 /** The widget as a Form element of the structure tree, with its label as alternate description (ISO 14289-1 §7.18.4). */

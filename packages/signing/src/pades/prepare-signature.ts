@@ -3,6 +3,7 @@ import { SigningError } from '../errors.ts'
 import { fromLatin1 } from '../pdf/bytes.ts'
 import { type Field, fieldsOf } from '../pdf/fields.ts'
 import { IncrementalUpdate } from '../pdf/incremental-update.ts'
+import { showPage } from './appearance.ts'
 import type { ByteRange } from './byte-range.ts'
 import { type FieldLock, lockOf, lockReference } from './field-lock.ts'
 import { addInvisibleField } from './invisible-field.ts'
@@ -56,7 +57,7 @@ export async function prepareSignature(pdf: Uint8Array, request: SignatureReques
   const ref = update.addRaw(fromLatin1(text))
   if (request.addField !== true) update.touch(field.ref)
   field.dict.set(N('V'), ref)
-  if (request.appearance !== undefined) field.dict.set(N('AP'), update.context.obj({ N: update.importPage(request.appearance) }))
+  if (request.appearance !== undefined) showPage(update, field.dict, request.appearance)
   if (request.certify === true) update.touchCatalog().set(N('Perms'), update.context.obj({ DocMDP: ref }))
   const finished = update.finish()
   const bodyAt = finished.rawAt.get(ref.objectNumber)

@@ -12,13 +12,19 @@ import {
 import { SigningError } from '../errors.ts'
 import { fromLatin1, joined } from './bytes.ts'
 import { type Field, fieldsOf } from './fields.ts'
-import { pagesOf } from './page-tree.ts'
+import { type Page, pagesOf } from './page-tree.ts'
 import { Revision } from './revision.ts'
 
 /** A finished update and where each raw object's body begins in the whole file, by object number. */
 export interface FinishedUpdate {
   readonly update: Uint8Array
   readonly rawAt: ReadonlyMap<number, number>
+}
+
+/** A page that was taken over as a Form XObject, and the box that it has, in points. */
+export interface ImportedPage {
+  readonly ref: PDFRef
+  readonly box: Page['box']
 }
 
 /**
@@ -91,7 +97,7 @@ export class IncrementalUpdate {
   }
 
   /** Takes the page of a one-page PDF over as a Form XObject, with its fonts and images (appearance streams, ISO 32000-1 §12.5.5). */
-  importPage(pdf: Uint8Array): PDFRef {
+  importPage(pdf: Uint8Array): ImportedPage {
     const source = Revision.open(pdf)
     const [page] = pagesOf(source)
     if (page === undefined) throw new SigningError('PDF_BROKEN', { why: 'appearance without a page' })
@@ -110,7 +116,7 @@ export class IncrementalUpdate {
     form.dict.set(PDFName.of('BBox'), this.context.obj([...page.box]))
     form.dict.set(PDFName.of('Resources'), resources === undefined ? this.context.obj({}) : copier.copy(resources))
     form.dict.delete(PDFName.of('StructParents'))
-    return this.context.register(form)
+    return { ref: this.context.register(form), box: page.box }
   }
 
   /** Writes the update: objects, a classic cross-reference section and a trailer that points back. Empty when nothing was changed. */
