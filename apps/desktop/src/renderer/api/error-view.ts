@@ -4,7 +4,7 @@ import type { ErrorStateProps } from '../ui/error-state.tsx'
 import { type ClientFault, faultOf } from './fault.ts'
 
 /** The words for a fault: the server's own sentence in the language of the screen, or the desk's by the code. */
-export type ErrorView = Pick<ErrorStateProps, 'text' | 'advice' | 'code'>
+export type ErrorView = Pick<ErrorStateProps, 'text' | 'advice' | 'code' | 'safe'>
 
 /** How to say any error to the person; its answer fits `ErrorState`, and `text` alone a notice or a field. */
 export function useErrorView(): (error: unknown) => ErrorView {
@@ -12,7 +12,13 @@ export function useErrorView(): (error: unknown) => ErrorView {
   const known = (code: string): code is keyof typeof DESK_FAULTS => Object.hasOwn(DESK_FAULTS, code)
   return (error) => {
     const fault: ClientFault = faultOf(error)
-    if (fault.sentence !== null) return { text: i18n.language === 'en' ? fault.sentence.en : fault.sentence.ko, code: fault.code }
+    if (fault.sentence !== null)
+      return {
+        text: i18n.language === 'en' ? fault.sentence.en : fault.sentence.ko,
+        code: fault.code,
+        // Who was only not let in had nothing to lose.
+        ...(fault.kind === 'FORBIDDEN' || fault.kind === 'NOT_FOUND' ? { safe: null } : {}),
+      }
     const code = known(fault.code) ? fault.code : 'UNEXPECTED'
     return { text: t(`${code}.text`), advice: t(`${code}.do`), code: fault.code }
   }

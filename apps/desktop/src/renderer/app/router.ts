@@ -1,5 +1,6 @@
 import { createBrowserHistory, createHashHistory, createRouter } from '@tanstack/react-router'
 import { deskBridge } from '../api/desk-bridge.ts'
+import { FailedScreen } from '../routes/failed-screen.tsx'
 import { PendingScreen } from '../routes/pending-screen.tsx'
 import type { RouterContext } from '../routes/router-context.ts'
 import { routeTree } from '../routes/tree.ts'
@@ -14,6 +15,8 @@ export function createDeskRouter(context: RouterContext) {
     context,
     history: deskBridge() === null ? createBrowserHistory() : createHashHistory(),
     defaultPreload: 'intent',
+    // Each screen fails alone: the shell around it, and the list beside a document, go on.
+    defaultErrorComponent: FailedScreen,
     defaultPendingComponent: PendingScreen,
     // TanStack Query keeps the answers; the router's own cache would only be a second one.
     defaultPreloadStaleTime: 0,

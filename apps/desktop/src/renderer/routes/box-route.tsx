@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { BOX_NAMES, BOX_PERIODS } from './box-names.ts'
 import { deskRoute } from './desk-route.tsx'
@@ -18,8 +18,8 @@ export const boxRoute = createRoute({
   params: {
     parse: ({ box }) => {
       const name = BOX_NAMES.find((known) => known === box)
-      if (name === undefined) throw notFound()
-      return { box: name }
+      // A box that there is not is an address that no screen has.
+      return name === undefined ? false : { box: name }
     },
     stringify: ({ box }) => ({ box }),
   },

@@ -2,7 +2,6 @@ import { createRoute, redirect } from '@tanstack/react-router'
 import { sessionOptions } from '../api/session.ts'
 import { Shell } from '../app/shell/shell.tsx'
 import { ErrorScreen } from './error-screen.tsx'
-import { NotFoundScreen } from './not-found-screen.tsx'
 import { rootRoute } from './root-route.tsx'
 
 /** Everything behind the gate: who is not signed in goes to the sign-in and comes back to where they wanted to go. */
@@ -15,5 +14,4 @@ export const deskRoute = createRoute({
   },
   component: Shell,
   errorComponent: ErrorScreen,
-  notFoundComponent: NotFoundScreen,
 })

@@ -1,29 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
-import { useErrorView } from '../api/error-view.ts'
-import { ErrorState } from '../ui/error-state.tsx'
-import './screens.css'
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { FailedScreen } from './failed-screen.tsx'
 
-/** In place of a screen that could not be shown; trying again asks the server anew. */
-export function ErrorScreen({ error, reset }: ErrorComponentProps) {
-  const { t } = useTranslation('desk')
-  const view = useErrorView()(error)
-  const router = useRouter()
-  const queries = useQueryClient()
-  const retry = (): void => {
-    queries.resetQueries({ predicate: (query) => query.state.status === 'error' }).then(
-      async () => {
-        reset()
-        await router.invalidate()
-      },
-      () => reset(),
-    )
-  }
+/** In place of everything: the shell itself, or a page without one, could not be shown. */
+export function ErrorScreen(props: ErrorComponentProps) {
   return (
-    <main className="screen-message">
-      <h1 className="visually-hidden">{t('failed.title')}</h1>
-      <ErrorState {...view} advice={view.advice ?? t('failed.do')} onRetry={retry} />
+    <main>
+      <FailedScreen {...props} />
     </main>
   )
 }

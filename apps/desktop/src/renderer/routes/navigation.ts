@@ -19,6 +19,14 @@ export interface NavigationEntry {
   readonly roles?: readonly SessionPerson['roles'][number][]
 }
 
+const leadsTo = (entry: NavigationEntry, path: string): boolean => path === entry.to || path.startsWith(`${entry.to}/`)
+
+/** Whether the entry that an address belongs to, the longest that leads there, is for roles that this person has none of. */
+export function isRefused(entries: readonly NavigationEntry[], roles: SessionPerson['roles'], path: string): boolean {
+  const [entry] = entries.filter((each) => leadsTo(each, path)).toSorted((a, b) => b.to.length - a.to.length)
+  return entry !== undefined && entriesFor([entry], roles).length === 0
+}
+
 /** The entries that this person has a use for, in order. */
 export function entriesFor(entries: readonly NavigationEntry[], roles: SessionPerson['roles']): readonly NavigationEntry[] {
   return entries.filter((entry) => entry.roles === undefined || entry.roles.some((role) => roles.includes(role)))

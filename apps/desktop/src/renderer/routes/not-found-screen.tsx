@@ -7,9 +7,9 @@ import './screens.css'
 export function NotFoundScreen() {
   const { t } = useTranslation('desk')
   return (
-    <main className="screen-message">
+    <div className="screen-message">
       <h1 className="visually-hidden">{t('notFound.title')}</h1>
       <EmptyState title={t('notFound.title')} text={t('notFound.text')} action={<Link to="/">{t('notFound.home')}</Link>} />
-    </main>
+    </div>
   )
 }

@@ -12,6 +12,7 @@ import { signInRoutes } from '../features/sign-in/routes.tsx'
 import { galleryRoutes } from '../gallery/routes.tsx'
 import { boxRoute } from './box-route.tsx'
 import { deskRoute } from './desk-route.tsx'
+import { nowhereRoute } from './nowhere-route.tsx'
 import { rootRoute } from './root-route.tsx'
 
 /** Every address of the desk. A feature's routes behind the gate go into the inner list. */
@@ -28,6 +29,7 @@ export const routeTree = rootRoute.addChildren([
     ...auditRoutes,
     ...delegationRoutes,
     ...certificatesRoutes,
+    nowhereRoute,
   ]),
   ...signInRoutes,
   ...galleryRoutes,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 import './error-state.css'
@@ -13,10 +14,12 @@ export interface ErrorStateProps {
   /** A stable code for the help desk. */
   readonly code?: string | undefined
   readonly onRetry?: (() => void) | undefined
+  /** Other ways on, beside trying again. */
+  readonly actions?: ReactNode
 }
 
 /** Something went wrong: what happened, that nothing was lost, what to do. */
-export function ErrorState({ text, advice, safe, code, onRetry }: ErrorStateProps) {
+export function ErrorState({ text, advice, safe, code, onRetry, actions }: ErrorStateProps) {
   const { t } = useTranslation('ui')
   const kept = safe === undefined ? t('error.nothingLost') : safe
   return (
@@ -26,10 +29,15 @@ export function ErrorState({ text, advice, safe, code, onRetry }: ErrorStateProp
         <p className="error-title">{text}</p>
         {kept !== null && <p>{kept}</p>}
         {advice !== undefined && <p>{advice}</p>}
-        {onRetry !== undefined && (
-          <Button icon="refresh" onPress={onRetry}>
-            {t('action.retry')}
-          </Button>
+        {(onRetry !== undefined || actions !== undefined) && (
+          <div className="error-acts">
+            {onRetry !== undefined && (
+              <Button icon="refresh" onPress={onRetry}>
+                {t('action.retry')}
+              </Button>
+            )}
+            {actions}
+          </div>
         )}
         {code !== undefined && <p className="error-code">{t('error.code', { code })}</p>}
       </div>

@@ -1,6 +1,9 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation, useRouteContext } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSessionPerson } from '../../api/session.ts'
+import { isRefused } from '../../routes/navigation.ts'
+import { RefusedScreen } from '../../routes/refused-screen.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { Palette } from '../palette/palette.tsx'
 import { NavigationMenu } from './navigation-menu.tsx'
@@ -12,6 +15,9 @@ const STORED = 'onmaru.navigation.folded'
 /** The desk around every screen: thin bar above, main menu at the left, the screen in the room that is left. */
 export function Shell() {
   const { t } = useTranslation(['desk', 'ui'])
+  const { navigation } = useRouteContext({ from: '__root__' })
+  const { roles } = useSessionPerson()
+  const refused = useLocation({ select: ({ pathname }) => isRefused(navigation, roles, pathname) })
   const [folded, setFolded] = useState(() => localStorage.getItem(STORED) === 'true')
   const [searching, setSearching] = useState(false)
   const fold = (): void => {
@@ -31,7 +37,7 @@ export function Shell() {
       <TopBar folded={folded} onFold={fold} onSearch={() => setSearching(true)} />
       <NavigationMenu folded={folded} />
       <main id="main" className="shell-main" tabIndex={-1} aria-label={t('desk:main')}>
-        <Outlet />
+        {refused ? <RefusedScreen /> : <Outlet />}
       </main>
       {searching && <Palette onClose={() => setSearching(false)} />}
     </div>

@@ -4,6 +4,7 @@ import { NoticeBell } from '../../features/notices/notice-bell.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { KeyHint } from '../../ui/keys/key-hint.tsx'
+import { PartBoundary } from '../../ui/part-boundary.tsx'
 import { AppearanceMenu } from './appearance-menu.tsx'
 import { ConnectionLine } from './connection-line.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -13,6 +14,9 @@ export interface TopBarProps {
   readonly onFold: () => void
   readonly onSearch: () => void
 }
+
+/** A bell that cannot be drawn is left out until the next screen: nothing else of the bar depends on it. */
+const Nothing = (): null => null
 
 /** Product and unit at the left, search in the middle, the person at the right. */
 export function TopBar({ folded, onFold, onSearch }: TopBarProps) {
@@ -29,7 +33,9 @@ export function TopBar({ folded, onFold, onSearch }: TopBarProps) {
         <KeyHint keys="Mod+k" />
       </button>
       <ConnectionLine />
-      <NoticeBell />
+      <PartBoundary instead={Nothing}>
+        <NoticeBell />
+      </PartBoundary>
       <AppearanceMenu />
       <PersonMenu />
     </header>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../api/error-view.ts'
 import { useBoxPlace } from '../../routes/box-place.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { PartBoundary } from '../../ui/part-boundary.tsx'
 import { PathLine } from '../../ui/path-line/path-line.tsx'
 import { useStepWords } from '../../ui/path-line/step-view.ts'
 import { PdfView } from '../../ui/pdf-view/pdf-view.tsx'
@@ -37,7 +38,10 @@ export function DocumentPane({ documentId }: { readonly documentId: string }) {
     >
       <div className="document-busy">{answer.isFetching && <ProgressBar label={t('approval:opening')} />}</div>
       {answer.error !== null && document === undefined ? (
-        <ErrorState {...view(answer.error)} onRetry={() => void answer.refetch()} />
+        <div className="screen-message">
+          {place === null && <h1 className="visually-hidden">{t('approval:document')}</h1>}
+          <ErrorState {...view(answer.error)} onRetry={() => void answer.refetch()} />
+        </div>
       ) : (
         document !== undefined && (
           <>
@@ -56,7 +60,9 @@ export function DocumentPane({ documentId }: { readonly documentId: string }) {
               takesFocus={wantsFocus}
               onShown={setShown}
             />
-            <DocumentTabs document={document} pdf={pdf.data} />
+            <PartBoundary>
+              <DocumentTabs document={document} pdf={pdf.data} />
+            </PartBoundary>
             <ActBar document={document} pdf={shown === pdf.data ? shown : undefined} onReload={reload} onActed={markActed} />
           </>
         )

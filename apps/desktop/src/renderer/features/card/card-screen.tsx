@@ -27,7 +27,12 @@ export function CardScreen() {
   useKeys([{ keys: 'Shift+p', label: t('card:print'), group: t('card:title'), run: print }])
   const { data: document } = answer
   if (answer.error !== null && document === undefined)
-    return <ErrorState {...view(answer.error)} onRetry={() => void answer.refetch()} />
+    return (
+      <div className="screen-message">
+        <h1 className="visually-hidden">{t('card:title')}</h1>
+        <ErrorState {...view(answer.error)} onRetry={() => void answer.refetch()} />
+      </div>
+    )
   if (document === undefined) return <ProgressBar label={t('card:loading')} />
   return (
     <div className="card-screen">

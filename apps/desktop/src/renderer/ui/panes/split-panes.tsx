@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../icon-button.tsx'
+import { PartBoundary } from '../part-boundary.tsx'
 import { PaneHandle } from './pane-handle.tsx'
 import { loadPanes, type PaneState, savePanes } from './pane-store.ts'
 import './split-panes.css'
@@ -49,7 +50,7 @@ export function SplitPanes({ id, panes }: SplitPanesProps) {
         if (pane.width === undefined) {
           return (
             <section key={pane.id} className="pane pane-fluid" aria-label={pane.label}>
-              {pane.content}
+              <PartBoundary>{pane.content}</PartBoundary>
             </section>
           )
         }
@@ -69,7 +70,9 @@ export function SplitPanes({ id, panes }: SplitPanesProps) {
           </div>
         ) : (
           <section className="pane" aria-label={pane.label} style={{ width: `${width}px` }}>
-            <div className="pane-content">{pane.content}</div>
+            <div className="pane-content">
+              <PartBoundary>{pane.content}</PartBoundary>
+            </div>
             <div className="pane-fold">{fold}</div>
           </section>
         )
