@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PathStep, PlannedStep } from '../../apps/server/src/slices/approval/index.ts'
 import type { FormType } from '../../apps/server/src/slices/documents/index.ts'
-import { SQLITE } from '../support/engines.ts'
+import { PRESENT, SQLITE } from '../support/engines.ts'
 import { cropped, difference, type PageArea, pictureOf, readGreyPng } from '../support/grey-picture.ts'
 import type { Who } from '../support/line-cast.ts'
 import { type LineOffice, openLineOffice, step } from '../support/line-office.ts'
@@ -115,8 +115,7 @@ const CASES: readonly Case[] = [
       on(office)('head', 'APPROVE', { mark: 'DELEGATED' }),
     ],
     change: async (office, documentId) => {
-      const present = await office.app.approval.presentLine(office.people.drafter.actor, documentId)
-      const before = present.steps.map(({ person: _person, receiver: _receiver, away: _away, ...planned }) => planned)
+      const before = await presentSteps(office, documentId)
       const added = [on(office)('teamLead', 'REVIEW'), on(office)('legal', 'LEGAL_CONCUR')]
       const steps = [...before.slice(0, -1), ...added, ...before.slice(-1)]
       await office.act('drafter', documentId, { type: 'change', steps, reason: null })
@@ -126,7 +125,74 @@ const CASES: readonly Case[] = [
     // Where a post or a signature came to stand in a place that is narrower than it, it has two lines.
     rows: ['디지털정책팀장 전결 07/15', '주무관 김하나 주무관 서미리 디지털정책과장', '휴가 박세찬', '협조자 법무담당관 윤법희'],
   },
+  {
+    name: 'signs',
+    sender: '한빛시장',
+    steps: async (office) => [
+      on(office)('drafter', 'DRAFT', { originator: true }),
+      on(office)('teamLead', 'REVIEW'),
+      on(office)('head', 'APPROVE', { mark: 'DELEGATED', presenter: true }),
+    ],
+    rows: ['★주무관 김하나 디지털정책팀장 이두리 ◉디지털정책과장 전결 07/15 박세찬'],
+  },
+  {
+    name: 'signs-in-one',
+    steps: async (office) => [
+      on(office)('drafter', 'DRAFT'),
+      on(office)('teamLead', 'REVIEW', { originator: true, presenter: true }),
+      on(office)('head', 'APPROVE', { mark: 'DELEGATED' }),
+    ],
+    rows: ['주무관 김하나 ★◉디지털정책팀장 이두리 디지털정책과장 전결 07/15 박세찬'],
+  },
+  {
+    name: 'concurrence-removed',
+    steps: async (office) => [
+      on(office)('drafter', 'DRAFT'),
+      on(office)('teamLead', 'REVIEW'),
+      on(office)('budget', 'CONCUR_SERIAL'),
+      on(office)('head', 'APPROVE', { mark: 'DELEGATED' }),
+    ],
+    change: async (office, documentId) => {
+      const steps = (await presentSteps(office, documentId)).filter(({ id }) => id !== 'budget')
+      await office.act('drafter', documentId, { type: 'change', steps, reason: null })
+    },
+    rows: ['주무관 김하나 디지털정책팀장 이두리 디지털정책과장 전결 07/15 박세찬'],
+  },
+  {
+    name: 'concurrence-not-awaited',
+    steps: async (office) => [
+      on(office)('drafter', 'DRAFT'),
+      on(office)('budget', 'CONCUR_SERIAL'),
+      on(office)('audit', 'AUDIT_CONCUR', { blocking: false }),
+      on(office)('head', 'APPROVE', { mark: 'DELEGATED' }),
+    ],
+    change: async (office, documentId) => {
+      await office.approve('budget', documentId, 'budget')
+      await office.approve('head', documentId, 'head')
+    },
+    rows: ['주무관 김하나 디지털정책과장 전결 07/15 박세찬', '감사담당관', '협조자 예산담당관 최네모', '회신 없음'],
+  },
+  {
+    name: 'concurrence-lapsed',
+    steps: async (office) => [
+      on(office)('drafter', 'DRAFT'),
+      on(office)('budget', 'CONCUR_SERIAL', { dueOn: '2026-07-15', lapses: true }),
+      on(office)('audit', 'AUDIT_CONCUR'),
+      on(office)('head', 'APPROVE', { mark: 'DELEGATED' }),
+    ],
+    change: async (office) => {
+      office.clock.set(new Date('2026-07-16T01:00:00.000Z'))
+      await office.app.kernel.jobs.drain()
+    },
+    rows: ['주무관 김하나 디지털정책과장 전결 07/16 박세찬', '예산담당관', '협조자 감사담당관 정다섯', '기한 경과'],
+  },
 ]
+
+/** The line under way as it would be planned. */
+async function presentSteps(office: LineOffice, documentId: string): Promise<readonly PlannedStep[]> {
+  const present = await office.app.approval.presentLine(office.people.drafter.actor, documentId)
+  return present.steps.map(({ person: _person, receiver: _receiver, away: _away, ...planned }) => planned)
+}
 
 describe.each(['GENERAL', 'BRIEF'] as const)('the approval block of form %s, signed by everybody (규칙 7)', (form) => {
   let office: LineOffice
@@ -136,6 +202,7 @@ describe.each(['GENERAL', 'BRIEF'] as const)('the approval block of form %s, sig
   afterAll(() => office[Symbol.asyncDispose]())
 
   it.each(CASES)('$name', async ({ name, steps, sender = null, important = false, change, rows }) => {
+    office.clock.set(PRESENT)
     const planned = await steps(office)
     const { documentId } = await office.draft('drafter', { form: form satisfies FormType, senderName: sender })
     await office.plan('drafter', documentId, planned, important ? { kind: 'IMPORTANT' } : undefined)

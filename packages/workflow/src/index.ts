@@ -38,6 +38,7 @@ export {
   APPROVAL_MARKS,
   type ApprovalLine,
   type ApprovalMark,
+  bearsSigns,
   isActing,
   isAwaited,
   isConcurrence,

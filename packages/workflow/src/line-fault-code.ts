@@ -35,6 +35,10 @@ export const LINE_FAULT_CODES = [
   'DUE_DATE_INVALID', // a due date that is no day
   'DUE_DATE_PAST', // a due date before today
   'LAPSE_NOT_HERE', // the line goes on without a step that has to answer, or that has no due date
+  'ORIGINATOR_TWICE', // ★ 발의자 at more than one step
+  'PRESENTER_TWICE', // ◉ 보고자 at more than one step
+  'SIGN_NOT_HERE', // ★ or ◉ on a step that does not sign on the line of approval
+  'PRESENTER_DECIDES', // ◉ on who approves in their own right: there is nobody to report to
   'REVIEWER_KIND_WRONG', // inside of a unit there are plain reviews only
   'NOT_OF_THE_UNIT', // somebody of another unit reviews inside of a unit
 ] as const

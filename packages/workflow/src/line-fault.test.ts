@@ -186,6 +186,39 @@ const CASES: readonly [string, ApprovalLine, LineFacts, readonly string[]][] = [
   ],
   ['a day that is none', line(draft, step('b', 'REVIEW', { dueOn: '2026-02-30' }), approve()), NO_FACTS, ['DUE_DATE_INVALID@b']],
   ['a day that is over', line(draft, step('b', 'REVIEW', { dueOn: '2026-07-14' }), approve()), NO_FACTS, ['DUE_DATE_PAST@b']],
+  // ★ 발의자, ◉ 보고자 (영 8, 규칙 6)
+  [
+    'whose idea it was, and who reports it',
+    line(step('a', 'DRAFT', { originator: true }), step('b', 'REVIEW', { presenter: true }), approve()),
+    NO_FACTS,
+    [],
+  ],
+  ['both are one person', line(step('a', 'DRAFT', { originator: true, presenter: true }), approve()), NO_FACTS, []],
+  ['a delegate who reports', line(draft, approve({ mark: 'DELEGATED', presenter: true })), MAYOR, []],
+  ['the approver whose idea it was', line(draft, approve({ originator: true })), NO_FACTS, []],
+  [
+    'two who had the idea, two who report',
+    line(
+      step('a', 'DRAFT', { originator: true, presenter: true }),
+      step('b', 'REVIEW', { originator: true, presenter: true }),
+      approve(),
+    ),
+    NO_FACTS,
+    ['ORIGINATOR_TWICE@b', 'PRESENTER_TWICE@b'],
+  ],
+  [
+    'a concurring party who reports',
+    line(draft, step('b', 'CONCUR_SERIAL', { presenter: true }), approve()),
+    NO_FACTS,
+    ['SIGN_NOT_HERE@b'],
+  ],
+  [
+    'one passed over whose idea it was',
+    line(draft, step('b', 'REVIEW_SKIPPED', { skipReason: '출장', originator: true }), approve()),
+    NO_FACTS,
+    ['SIGN_NOT_HERE@b'],
+  ],
+  ['who decides reports to nobody', line(draft, approve({ presenter: true })), NO_FACTS, ['PRESENTER_DECIDES@approver']],
   [
     'several at once, in the order of the steps',
     line(step('b', 'REVIEW_SKIPPED'), step('c', 'REVIEW', { mark: 'DELEGATED', group: 'g' })),

@@ -58,6 +58,10 @@ export interface Step {
   readonly blocking?: boolean
   /** The day in Seoul, `YYYY-MM-DD`, on which it should be done at the latest. */
   readonly dueOn?: string | null
+  /** ★ 발의자: whose idea it was (영 8, 규칙 6). Who signs on the line of approval only, one of them at most. */
+  readonly originator?: boolean
+  /** ◉ 보고자: who reports it to the approver (영 8, 규칙 6). As `originator`; who decides in their own right reports to nobody. */
+  readonly presenter?: boolean
   /** Concurrence with a due date only: whether the line goes on without the answer once that day is over (join rule). */
   readonly lapses?: boolean
 }
@@ -79,6 +83,11 @@ export function isConcurrence(kind: StepKind): boolean {
 }
 
 const CONCURRENCES: readonly StepKind[] = ['CONCUR_SERIAL', 'CONCUR_PARALLEL', 'CONCUR_UNIT', 'AUDIT_CONCUR', 'LEGAL_CONCUR']
+
+/** Whether a kind of step may bear ★ or ◉ (영 8, 규칙 6): who signs on the line of approval; not who only concurs, nor who is passed over. */
+export function bearsSigns(kind: StepKind): boolean {
+  return kind === 'DRAFT' || kind === 'REVIEW' || kind === 'APPROVE'
+}
 
 /** Whether the steps behind it wait until it is settled (영 9); only an audit or legal concurrence may say that they need not. */
 export function isAwaited(step: Step): boolean {

@@ -46,6 +46,8 @@ const offices = fc
     important: fc.boolean(),
     urgent: fc.boolean(),
     reader: fc.boolean(),
+    originator: fc.nat(9),
+    presenter: fc.nat(9),
   })
   .map(officeOf)
 

@@ -56,8 +56,12 @@ function isSameBut(a: Step, b: Step): boolean {
   return JSON.stringify(essence(a)) === JSON.stringify(essence(b))
 }
 
-function essence({ id, kind, skipReason, group, receiver, blocking, dueOn, lapses }: Step): readonly unknown[] {
-  return [id, kind, skipReason, group, receiver?.personId ?? null, blocking ?? true, dueOn ?? null, lapses ?? false]
+function essence(step: Step): readonly unknown[] {
+  const { id, kind, skipReason, group, receiver, blocking, dueOn, lapses, originator, presenter } = step
+  return [
+    [id, kind, skipReason, group, receiver?.personId ?? null, blocking ?? true, dueOn ?? null, lapses ?? false],
+    [originator ?? false, presenter ?? false],
+  ]
 }
 
 function absenceOf({ onBehalfOf }: Step): string | null {

@@ -1,5 +1,5 @@
 import type { Article } from './article.ts'
-import { APPROVAL_MARKS, isActing, type OnBehalfOf, STEP_KINDS, type Step, type StepKind } from './line.ts'
+import { APPROVAL_MARKS, bearsSigns, isActing, type OnBehalfOf, STEP_KINDS, type Step, type StepKind } from './line.ts'
 import type { LineFacts } from './line-facts.ts'
 import type { LineFaultCode } from './line-fault-code.ts'
 import { isCalendarDate } from './seoul-date.ts'
@@ -26,6 +26,8 @@ export function placeFaults(step: Step, i: number, steps: readonly Step[], inner
       '영 10③',
       steps.some((other) => other.onBehalfOf?.party.personId === step.party.personId && other !== step),
     ],
+    ['ORIGINATOR_TWICE', '규칙 6', step.originator === true && before.some((other) => other.originator === true)],
+    ['PRESENTER_TWICE', '규칙 6', step.presenter === true && before.some((other) => other.presenter === true)],
     ['STEP_ID_TWICE', '영 8', [...before, ...inner].some((other) => other.id === step.id)],
     ['GROUP_APART', '영 9②', step.group !== null && lastOfGroup >= 0 && lastOfGroup !== i - 1],
   ]
@@ -37,7 +39,7 @@ const MAY_NOT_BLOCK: readonly StepKind[] = ['AUDIT_CONCUR', 'LEGAL_CONCUR']
 
 /** Faults of a step by itself. */
 export function ownFaults(step: Step): StepFault[] {
-  const { id, kind, party, group, receiver = null, blocking, dueOn = null, lapses } = step
+  const { id, kind, party, group, receiver = null, blocking, dueOn = null, lapses, originator = false, presenter = false } = step
   const groups = kind === 'CONCUR_PARALLEL' || kind === 'CONCUR_UNIT'
   return [
     ['STEP_ID_INVALID', '영 8', !/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(id)],
@@ -49,6 +51,8 @@ export function ownFaults(step: Step): StepFault[] {
     ['RECEIVER_ELSEWHERE', '영 9②', receiver !== null && receiver.unitId !== party.unitId],
     ['BLOCKING_NOT_HERE', '영 9', blocking === false && !MAY_NOT_BLOCK.includes(kind)],
     ['LAPSE_NOT_HERE', '영 9②', lapses === true && (dueOn === null || !LAPSING.includes(kind))],
+    ['SIGN_NOT_HERE', '규칙 6', (originator || presenter) && !bearsSigns(kind)],
+    ['PRESENTER_DECIDES', '규칙 6', presenter && kind === 'APPROVE' && step.mark === null],
   ]
 }
 

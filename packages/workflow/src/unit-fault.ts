@@ -30,6 +30,7 @@ export function innerFaults(context: LineContext, { stepId, reviewers }: Assign)
   })
 }
 
-function isPlainReview({ kind, mark, onBehalfOf, dueOn }: Step): boolean {
-  return kind === 'REVIEW' && mark === null && onBehalfOf === null && (dueOn ?? null) === null
+function isPlainReview({ kind, mark, onBehalfOf, dueOn, originator, presenter }: Step): boolean {
+  const marked = mark !== null || originator === true || presenter === true
+  return kind === 'REVIEW' && !marked && onBehalfOf === null && (dueOn ?? null) === null
 }

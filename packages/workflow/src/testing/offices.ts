@@ -53,10 +53,14 @@ export interface RawOffice {
   readonly important: boolean
   readonly urgent: boolean
   readonly reader: boolean
+  /** The steps whose people had the idea (★) and report it (◉), where they stand on the line of approval. */
+  readonly originator: number
+  readonly presenter: number
 }
 
 /** An office with a sound line between drafter `p0` and approver. */
-export function officeOf({ middle: chosen, approver, important, urgent, reader }: RawOffice): Office {
+export function officeOf(raw: RawOffice): Office {
+  const { middle: chosen, approver, important, urgent, reader } = raw
   let group = 0
   const groups = (kind: StepKind | undefined, flag: boolean | undefined) =>
     kind === 'CONCUR_PARALLEL' || (kind === 'CONCUR_UNIT' && flag === true)
@@ -78,9 +82,17 @@ export function officeOf({ middle: chosen, approver, important, urgent, reader }
   const last = `p${chosen.length + 1}`
   const approval: Partial<Step> =
     approver === 'alone' ? { party: party('p0') } : approver === 'acting' ? { mark: 'ACTING', onBehalfOf: awayFor(last) } : {}
-  const whole = line(step('p0', 'DRAFT'), ...steps, step(last, 'APPROVE', approval))
+  const whole = line(...withSigns([step('p0', 'DRAFT'), ...steps, step(last, 'APPROVE', approval)], raw))
   const absences = whole.steps.flatMap(({ party: { personId } }) => [known(personId), handOver(personId)])
   return { line: { ...whole, important, urgent, readers: reader ? [party('reader')] : [] }, facts: { sender: null, absences } }
+}
+
+function withSigns(steps: readonly Step[], { originator, presenter }: Pick<RawOffice, 'originator' | 'presenter'>): Step[] {
+  return steps.map((one, i) => ({
+    ...one,
+    ...(i === originator && ['DRAFT', 'REVIEW', 'APPROVE'].includes(one.kind) ? { originator: true } : {}),
+    ...(i === presenter && ['DRAFT', 'REVIEW'].includes(one.kind) ? { presenter: true } : {}),
+  }))
 }
 
 export const TYPES = [...ACT_TYPES, ...CLOCK_ACT_TYPES]
@@ -235,7 +247,7 @@ function changed(steps: readonly Step[], { pick, on, flag, empty }: Blow, state:
   const one = steps[i]
   const last = steps.slice(-1)
   const without = (k: number) => steps.filter((_, j) => j !== k)
-  switch (pick % 6) {
+  switch (pick % 7) {
     case 0:
       return [...steps.slice(0, -1), step(`new-${state.seq}`, flag ? 'REVIEW' : 'AUDIT_CONCUR'), ...last]
     case 1:
@@ -246,6 +258,8 @@ function changed(steps: readonly Step[], { pick, on, flag, empty }: Blow, state:
       return steps.map((other, j) => (j === i ? { ...other, party: party(empty ? 'p0' : `new-${state.seq}`) } : other))
     case 4:
       return steps.map((other) => (turnsOf(state)[0]?.stepId === other.id ? handedOver(other) : other))
+    case 5:
+      return steps.map((other, j) => (j === i ? { ...other, originator: other.originator !== true } : other))
     default:
       return steps
   }

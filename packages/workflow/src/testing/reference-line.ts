@@ -52,6 +52,7 @@ export function sound(steps: readonly Step[], inner: readonly Step[], today: str
   const last = steps.at(-1)
   const taken = last === undefined || (signers.includes(last.party.personId) && signers.indexOf(last.party.personId) !== 0)
   const absent = steps.flatMap((step) => (step.onBehalfOf === null ? [] : [step.onBehalfOf.party.personId]))
+  const marked = steps.filter(({ originator }) => originator === true)
   const together = steps.every((step, i) => {
     const first = steps.findIndex((other) => sameGroup(other, step))
     return step.group === null || steps.slice(first, i).every((other) => sameGroup(other, step))
@@ -65,6 +66,8 @@ export function sound(steps: readonly Step[], inner: readonly Step[], today: str
     !taken &&
     together &&
     ![...signers, last.party.personId].some((personId) => absent.includes(personId)) &&
+    marked.length <= 1 &&
+    marked.every(({ kind }) => ['DRAFT', 'REVIEW', 'APPROVE'].includes(kind)) &&
     steps.every((step) => (step.dueOn ?? '9999') >= today) &&
     steps.every(
       ({ onBehalfOf, party }) =>

@@ -232,12 +232,17 @@ export class Reference {
     const fixed = this.fixed()
     const differs = (a: Step, b: Step | undefined): boolean =>
       b === undefined ||
-      [a.id, a.kind, a.party.personId, a.group, a.mark, a.onBehalfOf?.absenceId].join() !==
-        [b.id, b.kind, b.party.personId, b.group, b.mark, b.onBehalfOf?.absenceId].join()
+      [a.id, a.kind, a.party.personId, a.group, a.mark, a.onBehalfOf?.absenceId, a.originator === true].join() !==
+        [b.id, b.kind, b.party.personId, b.group, b.mark, b.onBehalfOf?.absenceId, b.originator === true].join()
     const standsFast = this.slots.slice(0, fixed).every((slot, i) => {
       const after = act.steps[i]
       if (!differs(slot.step, after)) return true
-      const handed = i > 0 && this.hasTurn(slot) && after?.id === slot.step.id && after.kind === slot.step.kind
+      const handed =
+        i > 0 &&
+        this.hasTurn(slot) &&
+        after?.id === slot.step.id &&
+        after.kind === slot.step.kind &&
+        after.originator === slot.step.originator
       return handed && slot.step.onBehalfOf === null && after.onBehalfOf?.party.personId === slot.step.party.personId
     })
     const before = this.slots.map((slot) => slot.step)
@@ -336,7 +341,8 @@ export class Reference {
     const fixed = this.fixed()
     this.slots = steps.map((step, i) => {
       const old = this.slots.find((slot) => slot.step.id === step.id)
-      const same = old?.step.kind === step.kind && old.step.party.personId === step.party.personId
+      const alike = old?.step.kind === step.kind && old.step.party.personId === step.party.personId
+      const same = alike && (old.step.originator ?? false) === (step.originator ?? false)
       if (i >= fixed || old === undefined) return old?.passed && same ? old : fresh(step)
       return same ? old : { ...old, step, held: null }
     })

@@ -9,6 +9,9 @@ export interface PathStep {
   readonly mark: PlannedStep['mark']
   readonly person: LinePerson
   readonly onBehalfOf: LinePerson | null
+  /** ★ 발의자, ◉ 보고자 (영 8, 규칙 6). */
+  readonly originator: boolean
+  readonly presenter: boolean
   readonly state: StepState
   readonly outcome: 'SUBMITTED' | 'AGREED' | 'DISSENTED' | 'APPROVED' | null
   /** When its turn came (ISO 8601); null while it is to come. */

@@ -19,6 +19,9 @@ export interface PlannedStep {
   readonly dueOn?: string | null | undefined
   /** 감사, 법제심사 only: false where the line does not wait for the answer. */
   readonly blocking?: boolean | undefined
+  /** ★ 발의자: whose idea it was; ◉ 보고자: who reports it (영 8, 규칙 6). One of each in a line, who signs on the line of approval. */
+  readonly originator?: boolean | undefined
+  readonly presenter?: boolean | undefined
   /** 협조 with a due day only: whether the line goes on without the answer once that day is over. */
   readonly lapses?: boolean | undefined
 }

@@ -43,6 +43,8 @@ const plannedStep = z.object({
   dueOn: z.iso.date().nullish(),
   blocking: z.boolean().optional(),
   lapses: z.boolean().optional(),
+  originator: z.boolean().optional(),
+  presenter: z.boolean().optional(),
 })
 const steps = z.array(plannedStep).max(MOST_STEPS)
 const savedStep = plannedStep.pick({ kind: true, personId: true, group: true, receiverId: true, blocking: true })

@@ -5,13 +5,13 @@ export interface BlockStep {
   readonly row: 'MAIN' | 'CONCUR'
   readonly post: string
   readonly name: string
-  /** ★ 발의자, ◉ 보고자 (영 8). */
-  readonly sign: 'ORIGINATOR' | 'PRESENTER' | null
+  /** ★ 발의자, ◉ 보고자, or both in one person (영 8, 규칙 6). */
+  readonly sign: 'ORIGINATOR' | 'PRESENTER' | 'ORIGINATOR_PRESENTER' | null
   /** The absent delegate's post, where somebody acts for the delegate (규칙 7③). */
   readonly delegatePost: string | null
   /** Why a review is skipped (영 9①). */
   readonly skipReason: string | null
-  /** What its place says beside the signature: the post, with 전결 of an absent delegate before it or the reason of a skipped review behind it. */
+  /** What its place says beside the signature: the post, with ★ and ◉ or 전결 of an absent delegate before it, or the reason of a skipped review behind it. */
   readonly label: string
 }
 

@@ -29,6 +29,8 @@ const step = (stepId: string, kind: PathStep['kind'], state: PathStep['state']):
   blocking: true,
   dueOn: null,
   lapses: false,
+  originator: false,
+  presenter: false,
   overdueAt: null,
   skippedFor: null,
   unit: null,

@@ -21,6 +21,8 @@ const step = (stepId: string, change: Partial<PathStep>): PathStep => ({
   blocking: true,
   dueOn: null,
   lapses: false,
+  originator: false,
+  presenter: false,
   overdueAt: null,
   skippedFor: null,
   unit: null,

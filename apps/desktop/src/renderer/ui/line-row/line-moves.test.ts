@@ -142,6 +142,8 @@ describe('a line under the hands of its drafter', () => {
       receiverId: null,
       blocking: true,
       lapses: false,
+      originator: false,
+      presenter: false,
     })
   })
 

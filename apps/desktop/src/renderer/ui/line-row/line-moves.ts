@@ -1,4 +1,5 @@
 import type { LinePerson, LineStep, PlannedStep, StepKind } from './line-step.ts'
+import { bearsSigns } from './step-signs.ts'
 
 type Steps = readonly LineStep[]
 
@@ -81,6 +82,7 @@ export function setKind(steps: Steps, id: string, kind: StepKind): LineStep[] {
         receiver: null,
         blocking: true,
         lapses: false,
+        ...(bearsSigns(kind) ? {} : { originator: false, presenter: false }),
       }
     return kind === 'APPROVE' && step.kind === 'APPROVE' ? { ...step, kind: 'REVIEW', mark: null, absenceId: null } : step
   })

@@ -3,6 +3,7 @@ import { formatShortDate } from '../../i18n/format.ts'
 import { Icon } from '../icon.tsx'
 import './line-row.css'
 import type { LineStep } from './line-step.ts'
+import { PostWithSigns } from './post-with-signs.tsx'
 import { useStepWord } from './step-word.ts'
 
 export interface LineRowProps {
@@ -29,7 +30,9 @@ export function LineRow({ label, steps, faulty }: LineRowProps) {
           >
             <span className="line-kind">{word(step)}</span>
             <span className="line-name">{step.person.name}</span>
-            <span className="line-post">{step.person.post}</span>
+            <span className="line-post">
+              <PostWithSigns post={step.person.post} step={step} />
+            </span>
             {faulty.has(step.id) && (
               <span className="line-fault">
                 <Icon name="warning" size={12} />

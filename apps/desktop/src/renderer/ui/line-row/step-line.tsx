@@ -9,6 +9,7 @@ import { Select } from '../select.tsx'
 import { TextField } from '../text-field.tsx'
 import { changeStep, letDeputyDecide, letDeputyStandIn, moveStep, setKind } from './line-moves.ts'
 import { type LinePerson, type LineStep, PLANNED_KINDS } from './line-step.ts'
+import { PostWithSigns } from './post-with-signs.tsx'
 import { StepDetails } from './step-details.tsx'
 
 export interface StepLineProps {
@@ -93,7 +94,10 @@ export function StepLine({
         )}
       </span>
       <span className="step-person">
-        <span className="line-name">{name}</span> <span>{step.person.post}</span>{' '}
+        <span className="line-name">{name}</span>{' '}
+        <span>
+          <PostWithSigns post={step.person.post} step={step} />
+        </span>{' '}
         <span className="line-post">{step.person.unitName}</span>
       </span>
       <span className="step-mark">
@@ -114,22 +118,16 @@ export function StepLine({
           />
         )}
       </span>
-      {step.kind === 'DRAFT' ? (
-        <span />
-      ) : (
-        <span className="step-acts">
-          <IconButton
-            icon="calendar"
-            label={t('details.of', { name })}
-            pressed={detailed}
-            onPress={() => setDetailed(!detailed)}
-          />
-          <IconButton icon="close" label={t('remove', { name })} onPress={onRemove} />
-        </span>
-      )}
-      {detailed && step.kind !== 'DRAFT' && step.kind !== 'REVIEW_SKIPPED' && (
-        <StepDetails step={step} steps={steps} onChange={onChange} unit={unit} />
-      )}
+      <span className="step-acts">
+        <IconButton
+          icon="calendar"
+          label={step.kind === 'DRAFT' ? t('details.signsOf', { name }) : t('details.of', { name })}
+          pressed={detailed}
+          onPress={() => setDetailed(!detailed)}
+        />
+        {step.kind !== 'DRAFT' && <IconButton icon="close" label={t('remove', { name })} onPress={onRemove} />}
+      </span>
+      {detailed && step.kind !== 'REVIEW_SKIPPED' && <StepDetails step={step} steps={steps} onChange={onChange} unit={unit} />}
       {step.kind === 'REVIEW_SKIPPED' && (
         <div className="step-more">
           <TextField

@@ -23,6 +23,8 @@ const step = (stepId: string, state: PathStep['state'], change: Partial<PathStep
   blocking: true,
   dueOn: null,
   lapses: false,
+  originator: false,
+  presenter: false,
   overdueAt: null,
   skippedFor: null,
   unit: null,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PathRound, PathStep } from '../../api/shapes.ts'
 import { formatShortDate } from '../../i18n/format.ts'
 import { Icon } from '../icon.tsx'
+import { PostWithSigns } from '../line-row/post-with-signs.tsx'
 import { type PathStation, stationsOf } from './path-groups.ts'
 import './path-picture.css'
 import { toneOf, useStepWords } from './step-view.ts'
@@ -60,7 +61,8 @@ function StepCard({ step, next }: { readonly step: PathStep; readonly next: bool
         {toneOf(step) === 'done' && <Icon name="check" size={10} />}
       </span>
       <p className="picture-who">
-        <span className="picture-role">{words.role(step)}</span> <strong>{person.name}</strong> {person.post}
+        <span className="picture-role">{words.role(step)}</span> <strong>{person.name}</strong>{' '}
+        <PostWithSigns post={person.post} step={step} />
       </p>
       <p className="picture-unit">{person.unitName}</p>
       {onBehalfOf !== null && (

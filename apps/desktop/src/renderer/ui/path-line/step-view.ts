@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { PathStep } from '../../api/shapes.ts'
 import { formatShortDate, formatTime } from '../../i18n/format.ts'
+import { printedSigns } from '../line-row/step-signs.ts'
 import type { StatusTone } from '../status-mark.tsx'
 import type { PathPerson } from './path-line.tsx'
 
@@ -42,7 +43,7 @@ export function useStepWords(): StepWords {
       id: step.stepId,
       role: role(step),
       name: step.person.name,
-      post: step.person.post,
+      post: `${printedSigns(step)}${step.person.post}`,
       unit: step.person.unitName,
       tone: toneOf(step),
       state: state(step),

@@ -10,7 +10,7 @@ import { keepState } from './line-state.ts'
 import { keepNotices } from './notices.ts'
 import type { ApprovalParts } from './parts.ts'
 import { layDownLostPen } from './pen.ts'
-import { placesAfter, storedPlaces } from './places.ts'
+import { MOVES_PLACES, placesAfter, storedPlaces } from './places.ts'
 import { project } from './projections.ts'
 import { refused } from './refused.ts'
 import { planTimers } from './timers.ts'
@@ -89,6 +89,3 @@ async function keepFile(tx: Tx, { revision, file, asked }: Order, after: LineSta
 
 /** Acts that take a turn from somebody who may be changing the text. */
 const MOVES_TURNS: readonly Act['type'][] = ['change', 'skip', 'return']
-
-/** Acts after which steps stand elsewhere in the same file. */
-const MOVES_PLACES: readonly Act['type'][] = ['assign', 'change', 'return', 'recall']

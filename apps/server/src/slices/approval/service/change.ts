@@ -101,9 +101,10 @@ function sameAs(recorded: readonly Step[], planned: PlannedStep): Step | undefin
 }
 
 function essence(step: PlannedStep): string {
-  const { id, kind, personId, mark, absenceId, skipReason, group, receiverId, dueOn, blocking, lapses } = step
+  const { id, kind, personId, mark, absenceId, skipReason, group, receiverId, dueOn, blocking, lapses, originator, presenter } =
+    step
   return JSON.stringify([
     [id, kind, personId, mark, absenceId, skipReason, group],
-    [receiverId ?? null, dueOn ?? null, blocking ?? true, lapses ?? false],
+    [receiverId ?? null, dueOn ?? null, blocking ?? true, lapses ?? false, originator ?? false, presenter ?? false],
   ])
 }

@@ -1,4 +1,4 @@
-import { decide, type LineState, placesOf } from '@onmaru/workflow'
+import { type Act, decide, type LineState, placesOf } from '@onmaru/workflow'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import type { Revision } from '../../documents/index.ts'
 import type { VerifiedSignature } from '../../signatures/index.ts'
@@ -9,7 +9,7 @@ import { labelled } from './labels.ts'
 import { loadState } from './line-state.ts'
 import { machineAct } from './machine-act.ts'
 import type { ApprovalParts } from './parts.ts'
-import { placesAfter, storedPlaces } from './places.ts'
+import { MOVES_PLACES, placesAfter, storedPlaces } from './places.ts'
 import { refused } from './refused.ts'
 import { signedForm } from './signed-form.ts'
 
@@ -37,26 +37,54 @@ const MOVING: readonly LineAct['type'][] = ['return', 'recall', 'skip', 'change'
  */
 export async function fileMove(parts: ApprovalParts, brought: ActBrought): Promise<FileMove> {
   const { kernel } = parts
-  const { actor, given, row, revision, verified } = brought
-  if (verified !== null) return { from: given.type === 'submit' ? null : verified.stage.baseBlob, to: verified.pdfBlob }
+  const { given, row, revision, verified } = brought
   if (given.type === 'revise') return { from: null, to: await signedForm(parts, revision) }
+  if (verified !== null && given.type === 'submit') return { from: null, to: verified.pdfBlob }
   if (row === undefined) throw approvalFaults.ACT_CONFLICT({ seq: 0 })
-  const same = { from: row.pdfBlob, to: row.pdfBlob }
-  if (!MOVING.includes(given.type)) return same
+  const signed = verified === null ? row.pdfBlob : verified.pdfBlob
+  const same = { from: verified === null ? row.pdfBlob : verified.stage.baseBlob, to: signed }
+  if (!MOVING.includes(given.type) && !(given.type === 'sign' && hasConcurrence(row))) return same
   const before = await loadState(kernel.db, given.documentId)
   if (before.seq !== given.basedOn) throw approvalFaults.ACT_CONFLICT({ seq: before.seq })
-  const asked = await machineAct(parts, kernel.db, kernel.clock.now(), { actor, state: before, given, verified, revision })
+  const asked = await machineAct(parts, kernel.db, kernel.clock.now(), { ...brought, state: before })
+  return { from: same.from, to: await fileAfter(parts, { before, asked, row, revision, signed }) }
+}
+
+/** An act as the machine is asked, and the file as it lies before it is labelled anew. */
+export interface FileAsked {
+  readonly before: LineState
+  readonly asked: Act
+  readonly row: store.LineRevision
+  readonly revision: Revision
+  readonly signed: string
+}
+
+/** The file as it says who stands in the line after an act. Slow: outside transactions. @throws ACT_REFUSED, LINE_SPACE */
+export async function fileAfter(parts: ApprovalParts, { before, asked, row, revision, signed }: FileAsked): Promise<string> {
   const decision = decide(before, asked)
   if (!decision.ok) throw refused(decision.refusal, before.seq)
   const { state: after, effects } = decision
+  // An act of these by which nobody is passed over says nothing new of the others.
+  if (PASSING.includes(asked.type) && passedOver(after) === passedOver(before)) return signed
   // Back to the drafter: the file stays as it was, as evidence, until the next one is begun.
-  if (after.value !== 'inProgress') return same
+  if (after.value !== 'inProgress' && after.value !== 'approved') return signed
   const voided = effects.flatMap((effect) => ('voided' in effect ? effect.voided : []))
-  const base = await fileBefore(parts, before, voided, row.pdfBlob)
+  const base = await fileBefore(parts, before, voided, signed)
   const { fields } = revision
-  const places = placesAfter(storedPlaces(row.places), after, fields)
-  return { from: row.pdfBlob, to: await labelled(parts, base, { state: after, places, fields }) }
+  const were = storedPlaces(row.places)
+  const places = MOVES_PLACES.includes(asked.type) ? placesAfter(were, after, fields) : were
+  return labelled(parts, base, { state: after, places, fields })
 }
+
+/** Acts after which the line may go on without somebody. */
+const PASSING: readonly Act['type'][] = ['sign', 'overdue', 'holdEnded']
+
+/** How many steps the line went on without. */
+const passedOver = ({ context }: LineState): number =>
+  placesOf(context.rounds.at(-1)).filter(({ record }) => record.state === 'SKIPPED').length
+
+/** Whether somebody concurs, so that a decision may pass them over (영 9②). */
+const hasConcurrence = ({ places }: store.LineRevision): boolean => places?.includes('"concur-') ?? false
 
 /** The file from before the earliest of these signatures: everything that was signed later lies over it. */
 async function fileBefore(parts: ApprovalParts, state: LineState, voided: readonly string[], present: string): Promise<string> {

@@ -1,8 +1,8 @@
-import { type LineState, type Place, placesOf, type Step } from '@onmaru/workflow'
+import { type LineState, type Place, placesOf } from '@onmaru/workflow'
 import type { FieldPlace } from '../../documents/index.ts'
 import type { ApprovalParts } from './parts.ts'
 import type { Places } from './places.ts'
-import { labelField, labelOf } from './print-block.ts'
+import { CONCUR_FIELD, concurWord, labelField, labelOf, reasonOf } from './print-block.ts'
 
 /** A line as it stands in a form. */
 export interface PlacedLine {
@@ -34,20 +34,18 @@ export async function labelled(
 
 /** What each place of the block says: whoever stands there, or nothing. */
 function wantedLabels({ state, places, fields }: PlacedLine): readonly { field: FieldPlace; value: string }[] {
-  const steps = new Map<string, Step>()
-  for (const place of placesOf(state.context.rounds.at(-1))) {
+  const all = placesOf(state.context.rounds.at(-1))
+  const standing = new Map<string, Place>()
+  for (const place of all) {
     const label = labelField(places?.[place.step.id] ?? '')
-    if (label !== null) steps.set(label, asPrinted(place))
+    if (label !== null) standing.set(label, place)
   }
+  const word = concurWord(all.map(({ step }) => step))
   return fields
     .filter(({ kind, value }) => kind === 'text' && value !== undefined)
     .map((field) => {
-      const step = steps.get(field.name)
-      return { field, value: step === undefined ? '' : labelOf(step, field) }
+      const place = standing.get(field.name)
+      if (field.name === CONCUR_FIELD) return { field, value: word }
+      return { field, value: place === undefined ? '' : labelOf(place.step, reasonOf(place.record), field) }
     })
-}
-
-/** A review that was passed over under way says so like one that was planned so (영 9①). */
-function asPrinted({ step, record }: Place): Step {
-  return record.skippedFor === 'ABSENCE' ? { ...step, kind: 'REVIEW_SKIPPED', skipReason: record.reason } : step
 }

@@ -134,6 +134,22 @@ const SENTENCES = {
     ko: '기한이 지나면 넘어가는 것은 기한을 정한 협조뿐입니다. 기한을 정하거나 설정을 지우십시오.',
     en: 'Only a concurrence with a due date may lapse. Set the date or remove the setting.',
   },
+  ORIGINATOR_TWICE: {
+    ko: '발의자(★)는 한 사람입니다. 다른 사람의 표시를 지우십시오.',
+    en: 'One person had the idea (★). Remove the sign of the other.',
+  },
+  PRESENTER_TWICE: {
+    ko: '보고자(◉)는 한 사람입니다. 다른 사람의 표시를 지우십시오.',
+    en: 'One person reports it (◉). Remove the sign of the other.',
+  },
+  SIGN_NOT_HERE: {
+    ko: '발의자(★)·보고자(◉)는 기안·검토·결재하는 사람에게만 표시합니다. 표시를 지우십시오.',
+    en: 'Only who drafts, reviews or approves bears ★ or ◉. Remove the sign.',
+  },
+  PRESENTER_DECIDES: {
+    ko: '스스로 결재하는 사람은 보고자(◉)가 될 수 없습니다. 보고한 사람에게 표시하십시오.',
+    en: 'Who approves in their own right reports to nobody. Give ◉ to who reported.',
+  },
   REVIEWER_KIND_WRONG: {
     ko: '부서 안에서는 검토만 둘 수 있습니다. 검토자로 다시 넣으십시오.',
     en: 'Inside of a unit there are only reviews. Add the person as a reviewer.',

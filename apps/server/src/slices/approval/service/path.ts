@@ -57,6 +57,8 @@ function pathStep(step: Step, record: StepRecord, opened: string | null, fieldOf
     mark: step.mark,
     person: linePerson(step.party),
     onBehalfOf: onBehalfOf === null ? null : linePerson(onBehalfOf.party),
+    originator: step.originator ?? false,
+    presenter: step.presenter ?? false,
     state: record.state,
     outcome: record.outcome,
     openedAt: opened,

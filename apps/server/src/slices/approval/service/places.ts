@@ -1,9 +1,12 @@
-import { isConcurrence, type LineState, placesOf, type Step } from '@onmaru/workflow'
+import { type Act, isConcurrence, type LineState, placesOf, type Step } from '@onmaru/workflow'
 import type { FieldPlace } from '../../documents/index.ts'
 import { approvalFaults } from '../errors.ts'
 
 /** Which place of the form each step has: the name of its signature field, by the step's id. */
 export type Places = Readonly<Record<string, string>>
+
+/** Acts after which steps stand elsewhere in the same file. */
+export const MOVES_PLACES: readonly Act['type'][] = ['assign', 'change', 'return', 'recall']
 
 const ROW = /^(main|concur|inner)-(\d+)$/
 type Row = 'main' | 'concur' | 'inner'

@@ -81,7 +81,7 @@ export function lineOf(
 
 /** A planned step with its people as of today. What it leaves out is left out. */
 export function stepOf(step: PlannedStep, known: Pick<KnownPeople, 'people' | 'absences'>): Step {
-  const { receiverId = null, dueOn = null, blocking = true, lapses = false } = step
+  const { receiverId = null, dueOn = null, blocking = true, lapses = false, originator = false, presenter = false } = step
   return {
     id: step.id,
     kind: step.kind,
@@ -94,14 +94,16 @@ export function stepOf(step: PlannedStep, known: Pick<KnownPeople, 'people' | 'a
     ...(blocking ? {} : { blocking }),
     ...(dueOn === null ? {} : { dueOn }),
     ...(lapses ? { lapses } : {}),
+    ...(originator ? { originator } : {}),
+    ...(presenter ? { presenter } : {}),
   }
 }
 
 /** A step of a line as a person would plan it. */
 export function plannedFrom(step: Step): PlannedStep {
-  const { id, kind, party, mark, onBehalfOf, skipReason, group, receiver, blocking, dueOn, lapses } = step
+  const { id, kind, party, mark, onBehalfOf, skipReason, group, receiver, blocking, dueOn, lapses, originator, presenter } = step
   const plain = { id, kind, personId: party.personId, mark, absenceId: onBehalfOf?.absenceId ?? null, skipReason, group }
-  return { ...plain, receiverId: receiver?.personId ?? null, blocking, dueOn: dueOn ?? null, lapses }
+  return { ...plain, receiverId: receiver?.personId ?? null, blocking, dueOn: dueOn ?? null, lapses, originator, presenter }
 }
 
 /** What the office knows about a line, for its validation and as evidence with the submission. */

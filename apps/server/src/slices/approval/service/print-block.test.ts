@@ -1,6 +1,6 @@
 import type { ApprovalLine, OnBehalfOf, Party, Step } from '@onmaru/workflow'
 import { describe, expect, it } from 'vitest'
-import { appearanceOf, blockOf, labelField, labelOf } from './print-block.ts'
+import { appearanceOf, blockOf, concurWord, labelField, labelOf, reasonOf } from './print-block.ts'
 
 const party = (name: string, post: string): Party => ({
   personId: name,
@@ -63,6 +63,24 @@ describe('the printed line (규칙 7)', () => {
     expect(appearanceOf(forDelegate, FIELD, now)).toEqual({ name: '박세찬', mark: '대결', date: '07/15', ...FIELD })
   })
 
+  it('marks before the post whose idea it was and who reports it (규칙 6)', () => {
+    const absent = party('한가람', '디지털국장')
+    const { steps } = blockOf(
+      line(
+        step('a', 'DRAFT', drafter, { originator: true }),
+        step('b', 'REVIEW', party('이두리', '디지털정책팀장'), { originator: true, presenter: true }),
+        step('c', 'REVIEW_SKIPPED', party('최네모', '데이터팀장'), { skipReason: '출장', presenter: true }),
+        step('d', 'APPROVE', head, { mark: 'DELEGATED_ACTING', onBehalfOf: away(absent), presenter: true }),
+      ),
+    )
+    expect(steps.map(({ sign, label }) => [sign, label])).toEqual([
+      ['ORIGINATOR', '★주무관'],
+      ['ORIGINATOR_PRESENTER', '★◉디지털정책팀장'],
+      [null, '데이터팀장 출장'],
+      ['PRESENTER', '디지털국장 전결   ◉디지털정책과장'],
+    ])
+  })
+
   it('has spare places, and unseen ones for the reviewers of each concurring unit', () => {
     const inner = (units: number) =>
       blockOf(line(...Array.from({ length: units }, (_, i) => step(`${i}`, 'CONCUR_UNIT', party('최네모', '예산담당관'))))).inner
@@ -72,11 +90,23 @@ describe('the printed line (규칙 7)', () => {
 
   it('begins a row of 협조자 that nobody was planned on with that word', () => {
     const audit = step('c', 'AUDIT_CONCUR', party('정다섯', '감사담당관'))
-    expect(labelOf(audit, { name: 'concur-1-post', value: '' })).toBe('협조자  감사담당관')
-    expect(labelOf(audit, { name: 'concur-1-post', value: '예산담당관' })).toBe('감사담당관')
-    expect(labelOf(audit, { name: 'concur-2-post', value: '' })).toBe('감사담당관')
-    expect(labelOf(step('a', 'DRAFT', drafter), { name: 'main-2-post', value: '' })).toBe('주무관')
+    expect(labelOf(audit, null, { name: 'concur-1-post', value: '' })).toBe('협조자  감사담당관')
+    expect(labelOf(audit, null, { name: 'concur-1-post', value: '예산담당관' })).toBe('감사담당관')
+    expect(labelOf(audit, null, { name: 'concur-2-post', value: '' })).toBe('감사담당관')
+    expect(labelOf(step('a', 'DRAFT', drafter), null, { name: 'main-2-post', value: '' })).toBe('주무관')
     expect([labelField('main-2'), labelField('inner-1')]).toEqual(['main-2-post', null])
+  })
+
+  it('says why a place has no signature, and the word 협조자 only where somebody concurs', () => {
+    const audit = step('c', 'AUDIT_CONCUR', party('정다섯', '감사담당관'))
+    const reviewer = step('b', 'REVIEW', party('이두리', '디지털정책팀장'), { originator: true })
+    const reasons = (['ABSENCE', 'DEADLINE', 'NOT_AWAITED', null] as const).map((skippedFor) =>
+      reasonOf({ skippedFor, reason: skippedFor === 'ABSENCE' ? '출장' : null }),
+    )
+    expect(reasons).toEqual(['출장', '기한 경과', '회신 없음', null])
+    expect(labelOf(audit, '기한 경과', { name: 'concur-2-post', value: '예산담당관' })).toBe('감사담당관 기한 경과')
+    expect(labelOf(reviewer, '출장', { name: 'main-2-post', value: '★디지털정책팀장' })).toBe('디지털정책팀장 출장')
+    expect([concurWord([reviewer, audit]), concurWord([reviewer])]).toEqual(['협조자', ''])
   })
 
   it('shows mark and Seoul’s date on the approver’s signature alone', () => {

@@ -1,4 +1,4 @@
-import { type ApprovalLine, isActing, isConcurrence, type Step } from '@onmaru/workflow'
+import { type ApprovalLine, bearsSigns, isActing, isConcurrence, type Step, type StepRecord } from '@onmaru/workflow'
 import { seoulDate } from '../../../kernel/clock.ts'
 import type { ApprovalBlock, BlockStep, FieldPlace, SignatureAppearance } from '../../documents/index.ts'
 
@@ -8,7 +8,7 @@ const SPARE: ApprovalBlock['spare'] = { main: 1, concur: 2 }
 const INNER_OF_A_UNIT = 4
 const MOST_INNER = 12
 /** The row of who concurs begins with this word. */
-const CONCUR_WORD = '협조자  '
+const CONCUR_WORD = '협조자'
 
 /**
  * How a line is printed at the foot (규칙 7④: no boxes): drafter … reviewers … approver on one row, who concurred on the other, with room for
@@ -23,10 +23,10 @@ export function blockOf(line: ApprovalLine): ApprovalBlock {
         row: isConcurrence(step.kind) ? 'CONCUR' : 'MAIN',
         post: step.party.post,
         name: step.party.name,
-        sign: null,
+        sign: signOf(step),
         delegatePost: delegatePost(step),
         skipReason: skipReason(step),
-        label: postOf(step),
+        label: postOf(step, skipReason(step)),
       }),
     ),
     spare: SPARE,
@@ -39,13 +39,35 @@ export function labelField(place: string): string | null {
   return place.startsWith('inner-') ? null : `${place}-post`
 }
 
+/** Name of the text field that the word 협조자 stands in, where somebody was planned to concur. */
+export const CONCUR_FIELD = 'row-concur'
+
+/** What the field of that word says: nothing where nobody concurs any more. */
+export function concurWord(steps: readonly Step[]): string {
+  return steps.some(({ kind }) => isConcurrence(kind)) ? CONCUR_WORD : ''
+}
+
+/** Why a step is printed without a signature (영 9①): its reviewer is away, its day is over, or the decision did not wait for it. */
+export function reasonOf({ skippedFor, reason }: Pick<StepRecord, 'skippedFor' | 'reason'>): string | null {
+  switch (skippedFor) {
+    case 'ABSENCE':
+      return reason
+    case 'DEADLINE':
+      return '기한 경과'
+    case 'NOT_AWAITED':
+      return '회신 없음'
+    case null:
+      return null
+  }
+}
+
 /**
- * What a step's place says: the post; before it the absent delegate's with 전결 (규칙 7③), behind it why the review is skipped (영 9①).
- * `place` is the text field in the form. A row of 협조자 that nobody was planned on has no such word on the page; its first place says it.
+ * What a step's place says: the post; before it ★ and ◉ (규칙 6) and the absent delegate's with 전결 (규칙 7③), behind it why it has no signature
+ * (영 9①). `place` is the text field in the form. A row of 협조자 that nobody was planned on has no such word on the page; its first place says it.
  */
-export function labelOf(step: Step, place: Pick<FieldPlace, 'name' | 'value'>): string {
+export function labelOf(step: Step, reason: string | null, place: Pick<FieldPlace, 'name' | 'value'>): string {
   const begins = place.name === labelField('concur-1') && place.value === ''
-  return `${begins ? CONCUR_WORD : ''}${postOf(step)}`
+  return `${begins ? `${CONCUR_WORD}  ` : ''}${postOf(step, reason)}`
 }
 
 /** What a signature shows in its field: the name; the approver's mark and date before it (규칙 7①②③). */
@@ -61,10 +83,20 @@ export function appearanceOf(step: Step, place: Pick<FieldPlace, 'w' | 'h'>, now
   }
 }
 
-function postOf(step: Step): string {
+function postOf(step: Step, reason: string | null): string {
   const delegate = delegatePost(step)
-  const reason = skipReason(step)
-  return `${delegate === null ? '' : `${delegate} 전결   `}${step.party.post}${reason === null ? '' : ` ${reason}`}`
+  const sign = reason === null ? signOf(step) : null
+  const before = `${delegate === null ? '' : `${delegate} 전결   `}${sign === null ? '' : SIGNS[sign]}`
+  return `${before}${step.party.post}${reason === null ? '' : ` ${reason}`}`
+}
+
+const SIGNS = { ORIGINATOR: '★', PRESENTER: '◉', ORIGINATOR_PRESENTER: '★◉' } as const
+
+/** ★ 발의자, ◉ 보고자 before the post (규칙 6); a reviewer who was passed over has reported nothing. */
+function signOf({ kind, originator = false, presenter = false }: Step): BlockStep['sign'] {
+  if (!bearsSigns(kind)) return null
+  if (originator && presenter) return 'ORIGINATOR_PRESENTER'
+  return originator ? 'ORIGINATOR' : presenter ? 'PRESENTER' : null
 }
 
 const skipReason = (step: Step): string | null => (step.kind === 'REVIEW_SKIPPED' ? (step.skipReason ?? '') : null)

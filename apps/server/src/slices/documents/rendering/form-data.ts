@@ -28,8 +28,6 @@ export interface FormData {
   readonly disclosure: string
 }
 
-const SIGNS = { ORIGINATOR: '★', PRESENTER: '◉' } as const
-
 /** The form in the words that it prints. */
 export function formData(input: FormInput): FormData {
   const { form, attachments, block } = input
@@ -62,7 +60,7 @@ export function formData(input: FormInput): FormData {
 }
 
 function labels(steps: readonly BlockStep[], row: BlockStep['row']): readonly string[] {
-  return steps.filter((step) => step.row === row).map(({ sign, label }) => (sign === null ? label : `${SIGNS[sign]}${label}`))
+  return steps.filter((step) => step.row === row).map(({ label }) => label)
 }
 
 /** `예산내역서 1부.`: the file's name without its ending, and how many. */

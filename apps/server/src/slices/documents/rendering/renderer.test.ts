@@ -38,7 +38,7 @@ const input = (form: Partial<DraftForm>, change: Partial<FormInput> = {}): FormI
   form: { ...BLANK_FORM, title: '시험 문서', ...form },
   attachments: [],
   block: {
-    steps: [step('a', { sign: 'ORIGINATOR' }), step('b', { post: '디지털정책과장', name: '박세찬' })],
+    steps: [step('a', { sign: 'ORIGINATOR', label: '★주무관' }), step('b', { post: '디지털정책과장', name: '박세찬' })],
     spare: SPARE,
     inner: 0,
   },
@@ -177,10 +177,10 @@ describe('the official form', () => {
 
   it('gives each of the line a place on its row, and room for who comes later, whatever the form', async () => {
     const steps = [
-      step('a', { sign: 'ORIGINATOR' }),
+      step('a', { sign: 'ORIGINATOR', label: '★주무관' }),
       step('b', { label: '데이터팀장 출장' }),
       step('d', { row: 'CONCUR', post: '예산담당관' }),
-      step('c', { sign: 'PRESENTER', label: '디지털정책과장 전결   정책팀장' }),
+      step('c', { sign: 'PRESENTER', label: '디지털정책과장 전결   ◉정책팀장' }),
     ]
     for (const form of ['GENERAL', 'BRIEF'] as const)
       for (const posts of ['PAGE', 'FIELDS'] as const) {
@@ -202,13 +202,13 @@ describe('the official form', () => {
         expect(place('main-3')?.w).toBeGreaterThan((place('main-1')?.w ?? 0) * 1.5)
         expect(place('inner-1')).toMatchObject({ w: 0, h: 0 })
         const said = plain(textOf(pdf, '-layout'))
-        if (posts === 'PAGE') expect(said).toMatch(/★주무관.*데이터팀장출장.*◉디지털정책과장전결정책팀장.*협조자예산담당관/)
+        if (posts === 'PAGE') expect(said).toMatch(/★주무관.*데이터팀장출장.*디지털정책과장전결◉정책팀장.*협조자예산담당관/)
         else {
-          expect(said).toContain('협조자')
-          expect(said).not.toMatch(/주무관|팀장|담당관/)
+          expect(place('row-concur')).toMatchObject({ kind: 'text', value: '협조자' })
+          expect(said).not.toMatch(/주무관|팀장|담당관|협조자/)
           expect(
             ['main-1', 'main-2', 'main-3', 'main-4', 'concur-1', 'concur-2'].map((name) => place(`${name}-post`)?.value),
-          ).toEqual(['★주무관', '데이터팀장 출장', '◉디지털정책과장 전결   정책팀장', '', '예산담당관', ''])
+          ).toEqual(['★주무관', '데이터팀장 출장', '디지털정책과장 전결   ◉정책팀장', '', '예산담당관', ''])
         }
       }
   })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
 import type { LineStep } from '../../../ui/line-row/line-step.ts'
+import { printedSigns } from '../../../ui/line-row/step-signs.ts'
 import type { Attachment } from '../draft/types.ts'
 import { addressee, headNameOf } from './defaults.ts'
 import { useDisclosureWords } from './disclosure-field.tsx'
@@ -63,6 +64,7 @@ export function Foot({ form, change, writes, agency, author, attachments, steps 
         <p className="sheet-people">
           {people.map((step) => (
             <span key={step.id}>
+              {printedSigns(step)}
               {step.person.post} {step.mark !== null && `${t(`printed.${step.mark}`)} `}
               {step.kind === 'REVIEW_SKIPPED' ? step.skipReason : step.person.name}
             </span>
