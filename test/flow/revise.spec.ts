@@ -87,7 +87,7 @@ test('the line editor says more of a step, keeps a line for the next time, and p
   await newDraft('결재선을 저장하는 기안')
   const dialog = page.getByRole('dialog', { name: '결재선 정하기' })
   await dialog
-    .getByRole('button', { name: /의 기한과 조건/ })
+    .getByRole('button', { name: /의 표시와 기한/ })
     .first()
     .click()
   await expect(dialog.getByText('처리 기한').first()).toBeVisible()
