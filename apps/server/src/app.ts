@@ -91,7 +91,7 @@ function compose(kernel: Kernel, passphrase: string): Omit<App, 'kernel' | 'star
   const approval = createApproval(kernel, { identity, classification, documents, signatures })
   const records: Records = createRecords(kernel, {
     unitOf: async (handle, unitId) => {
-      const unit = (await identity.units(handle)).find(({ id }) => id === unitId)
+      const unit = await identity.unit(handle, unitId)
       if (unit === undefined) throw identityFaults.UNIT_UNKNOWN()
       return unit
     },

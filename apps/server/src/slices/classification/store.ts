@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import { type Handle, tables } from '../../kernel/db.ts'
+import { prepared } from '../../kernel/prepared.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { Folder, FunctionNode, UnitTask } from './classification.ts'
 import type { ClassificationTables } from './schema.ts'
@@ -61,9 +63,13 @@ export async function listFolders(handle: Handle, taskId: string): Promise<reado
 
 /** One folder. */
 export async function findFolder(handle: Handle, id: string): Promise<Folder | undefined> {
-  const row = await db(handle).selectFrom('recordFolders').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await readFolder(handle, id)
   return row === undefined ? undefined : asFolder(row)
 }
+
+const readFolder = prepared((db: Kysely<ClassificationTables>, id: string) =>
+  db.selectFrom('recordFolders').selectAll().where('id', '=', id),
+)
 
 /** The folder of a task and year with this title. */
 export async function findFolderByTitle(

@@ -34,6 +34,7 @@ export function createIdentity(kernel: Kernel) {
     hashPassword,
     personOf: (id: string) => personOf(kernel.db, id),
     units: (handle: Handle = kernel.db) => store.listUnits(handle),
+    unit: store.findUnit,
     people: (text: string) => store.searchPeople(kernel.db, text, MOST_HITS),
     directory: () => directory(kernel),
     ownAbsences,

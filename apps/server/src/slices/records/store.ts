@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import { type Handle, tables } from '../../kernel/db.ts'
+import { prepared } from '../../kernel/prepared.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { RecordsTables } from './schema.ts'
 
@@ -27,26 +29,37 @@ const db = (handle: Handle) => tables<RecordsTables>(handle)
 
 /** Takes the next serial of a unit and year: 1 for the first. Under the caller's lock; undone with its transaction. */
 export async function takeSerial(tx: Tx, unitId: string, year: number): Promise<number> {
-  await db(tx)
-    .insertInto('registerSerials')
-    .values({ unitId, year, value: 0 })
-    .onConflict((c) => c.columns(['unitId', 'year']).doNothing())
-    .execute()
-  const row = await db(tx)
-    .updateTable('registerSerials')
-    .set((e) => ({ value: e('value', '+', 1) }))
-    .where('unitId', '=', unitId)
-    .where('year', '=', year)
-    .returning('value')
-    .executeTakeFirstOrThrow()
+  const [row] = await raiseSerial(tx, { unitId, year })
+  if (row === undefined) throw new Error('the register gave no serial')
   return Number(row.value)
 }
 
-/** Writes a record: its line in the register and its place. */
-export async function insertRecord(tx: Tx, line: RegisterRow, item: ItemRow): Promise<void> {
-  await db(tx).insertInto('recordRegister').values(line).execute()
-  await db(tx).insertInto('recordItems').values(item).execute()
+/** For statements that every approval runs, which are built once. */
+type Db = Kysely<RecordsTables>
+
+const raiseSerial = prepared((db: Db, of: { unitId: string; year: number }) =>
+  db
+    .insertInto('registerSerials')
+    .values((e) => ({ unitId: of.unitId, year: of.year, value: e.lit(1) }))
+    .onConflict((c) => c.columns(['unitId', 'year']).doUpdateSet((e) => ({ value: e('registerSerials.value', '+', e.lit(1)) })))
+    .returning('value'),
+)
+
+/** Writes a record: its line in the register and its place; false when the document has one. */
+export async function insertRecord(tx: Tx, line: RegisterRow, item: ItemRow): Promise<boolean> {
+  if ((await writeLine(tx, line)).length === 0) return false
+  await writeItem(tx, item)
+  return true
 }
+
+const writeLine = prepared((db: Db, row: RegisterRow) =>
+  db
+    .insertInto('recordRegister')
+    .values(row)
+    .onConflict((c) => c.column('documentId').doNothing())
+    .returning('documentId'),
+)
+const writeItem = prepared((db: Db, row: ItemRow) => db.insertInto('recordItems').values(row))
 
 /** Takes the sealed file into the record; false when one is there already. */
 export async function keepPreserved(tx: Tx, documentId: string, pdfBlob: string): Promise<boolean> {

@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import { type Handle, tables } from '../../kernel/db.ts'
+import { prepared } from '../../kernel/prepared.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { IdentityTables } from '../identity/index.ts'
 import type { CertificateProfile, ListIssuer, SignaturesTables } from './schema.ts'
@@ -9,6 +11,8 @@ export type AcceptedSignature = SignaturesTables['acceptedSignatures']
 export type Seal = SignaturesTables['sealRegister']
 
 const db = (handle: Handle) => tables<SignaturesTables>(handle)
+/** For statements that every signature runs, which are built once. */
+type Db = Kysely<SignaturesTables>
 
 /** Keeps an issued certificate. */
 export async function insertCertificate(tx: Tx, row: IssuedCertificate): Promise<void> {
@@ -217,25 +221,38 @@ export async function insertStage(tx: Tx, stage: SigningStage): Promise<void> {
 
 /** A stage by id. */
 export async function findStage(handle: Handle, id: string): Promise<SigningStage | undefined> {
-  return db(handle).selectFrom('signingStages').selectAll().where('id', '=', id).executeTakeFirst()
+  return (await readStage(handle, id))[0]
 }
 
-/** Settles the stages of a document after a signature was accepted: one is used, every other open one is stale. */
-export async function settleStages(tx: Tx, documentId: string, usedId: string): Promise<void> {
-  await db(tx)
-    .updateTable('signingStages')
-    .set({ state: 'STALE' })
-    .where('documentId', '=', documentId)
-    .where('state', '=', 'OPEN')
-    .where('id', '!=', usedId)
-    .execute()
-  await db(tx).updateTable('signingStages').set({ state: 'USED' }).where('id', '=', usedId).execute()
+const readStage = prepared((db: Db, id: string) => db.selectFrom('signingStages').selectAll().where('id', '=', id))
+
+/** Settles the open stages of a document after a signature was accepted: one is used, every other is stale. Returns false when that one was not open. */
+export async function settleStages(tx: Tx, documentId: string, usedId: string): Promise<boolean> {
+  return (await moveStages(tx, { documentId, usedId })).some(({ id }) => id === usedId)
 }
+
+const moveStages = prepared((db: Db, v: { documentId: string; usedId: string }) =>
+  db
+    .updateTable('signingStages')
+    .set((e) => ({
+      state: e
+        .case()
+        .when('id', '=', v.usedId)
+        .then('USED' as const)
+        .else('STALE' as const)
+        .end(),
+    }))
+    .where('documentId', '=', v.documentId)
+    .where('state', '=', 'OPEN')
+    .returning('id'),
+)
 
 /** Keeps an accepted signature. */
 export async function insertAccepted(tx: Tx, row: AcceptedSignature): Promise<void> {
-  await db(tx).insertInto('acceptedSignatures').values(row).execute()
+  await writeAccepted(tx, row)
 }
+
+const writeAccepted = prepared((db: Db, row: AcceptedSignature) => db.insertInto('acceptedSignatures').values(row))
 
 /** The accepted signatures of a document, oldest first. */
 export async function acceptedOf(handle: Handle, documentId: string): Promise<readonly AcceptedSignature[]> {

@@ -36,8 +36,12 @@ export async function keepDecision(
   const power = known?.power ?? null
   if (power === null || step === undefined) return null
   const decider = deciderOf(step)
-  const person = await parts.identity.person(tx, decider.personId)
   const head = power.chain.at(-1)
+  // Who decides without standing above the drafter: the drafter alone, or somebody of another unit.
+  const grade =
+    power.chain.find(({ id }) => id === decider.personId)?.grade ??
+    (await parts.identity.person(tx, decider.personId))?.grade ??
+    0
   await insertDecision(tx, {
     documentId,
     approvedAt: event.at,
@@ -49,7 +53,7 @@ export async function keepDecision(
     deciderId: decider.personId,
     deciderName: decider.name,
     deciderPost: decider.post,
-    deciderGrade: power.chain.find(({ id }) => id === decider.personId)?.grade ?? person?.grade ?? 0,
+    deciderGrade: grade,
     byRight: known?.sender?.holderId === decider.personId && head?.id !== decider.personId ? 1 : 0,
     why: power.why,
     level: power.level,

@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import { type Handle, tables } from '../../../kernel/db.ts'
+import { prepared } from '../../../kernel/prepared.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import type { ApprovalTables } from '../schema.ts'
 
@@ -10,8 +12,10 @@ const SUBMISSIONS = ['submitted', 'resubmitted']
 
 /** Keeps who decided a document. */
 export async function insertDecision(tx: Tx, row: StoredDecision): Promise<void> {
-  await db(tx).insertInto('decisions').values(row).execute()
+  await writeDecision(tx, row)
 }
+
+const writeDecision = prepared((db: Kysely<ApprovalTables>, row: StoredDecision) => db.insertInto('decisions').values(row))
 
 /** Where a page of decisions ended. */
 export type DecisionPlace = Pick<StoredDecision, 'approvedAt' | 'documentId'>
@@ -50,14 +54,17 @@ export async function countDecisions(handle: Handle, since: string): Promise<num
 
 /** What was submitted in each round, as the events say it, in order. */
 export async function submissionsOf(handle: Handle, documentId: string): Promise<readonly { round: number; data: string }[]> {
-  return db(handle)
+  return readSubmissions(handle, documentId)
+}
+
+const readSubmissions = prepared((db: Kysely<ApprovalTables>, documentId: string) =>
+  db
     .selectFrom('lineEvents')
     .select(['round', 'data'])
     .where('documentId', '=', documentId)
     .where('type', 'in', SUBMISSIONS)
-    .orderBy('seq')
-    .execute()
-}
+    .orderBy('seq'),
+)
 
 /** Acts of these people since an instant with their beginnings and ends, latest first: what a likely finish is told from. */
 export async function timesOf(

@@ -29,7 +29,7 @@ export async function openFolder(kernel: Kernel, identity: Identity, actor: Pers
 }
 
 async function ofAnotherUnit(tx: Tx, identity: Identity, task: UnitTask): Promise<Error> {
-  const unit = (await identity.units(tx)).find(({ id }) => id === task.unitId)
+  const unit = await identity.unit(tx, task.unitId)
   return classificationFaults.TASK_OF_ANOTHER_UNIT({ unitName: unit?.name ?? '' })
 }
 

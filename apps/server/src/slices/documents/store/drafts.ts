@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import type { Handle } from '../../../kernel/db.ts'
+import { prepared } from '../../../kernel/prepared.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import type { DocumentState, DraftRow } from '../documents.ts'
 import { type DraftForm, storedForm } from '../draft-form.ts'
@@ -27,14 +29,20 @@ export async function findHead(
   handle: Handle,
   documentId: string,
 ): Promise<Omit<DocumentsTables['documents'], 'form'> | undefined> {
-  const row = await db(handle)
+  const [row] = await readHead(handle, documentId)
+  return row === undefined ? undefined : { ...row, version: Number(row.version) }
+}
+
+/** For statements that every act on a document runs, which are built once. */
+type Db = Kysely<DocumentsTables>
+
+const readHead = prepared((db: Db, documentId: string) =>
+  db
     .selectFrom('documents')
     .select(['id', 'state', 'version', 'authorId', 'authorName', 'authorPost'])
     .select(['unitId', 'unitName', 'title', 'copyOf', 'lineRevisionId', 'penId', 'createdAt', 'savedAt'])
-    .where('id', '=', documentId)
-    .executeTakeFirst()
-  return row === undefined ? undefined : { ...row, version: Number(row.version) }
-}
+    .where('id', '=', documentId),
+)
 
 /** Saves a form as the next version, if the draft is still at `basedOn` and may be changed; tells whether it was. */
 export async function updateDraft(
@@ -82,14 +90,17 @@ export async function moveDraft(
   from: DocumentState,
   to: DocumentState,
 ): Promise<{ readonly penId: string | null } | undefined> {
-  return db(tx)
-    .updateTable('documents')
-    .set((e) => ({ state: to, version: to === 'DRAFTING' ? e('version', '+', 1) : e.ref('version') }))
-    .where('id', '=', documentId)
-    .where('state', '=', from)
-    .returning('penId')
-    .executeTakeFirst()
+  return (await moveState(tx, { documentId, from, to, versions: to === 'DRAFTING' ? 1 : 0 }))[0]
 }
+
+const moveState = prepared((db: Db, v: { documentId: string; from: DocumentState; to: DocumentState; versions: number }) =>
+  db
+    .updateTable('documents')
+    .set((e) => ({ state: v.to, version: e('version', '+', v.versions) }))
+    .where('id', '=', v.documentId)
+    .where('state', '=', v.from)
+    .returning('penId'),
+)
 
 /** A person's own drafts that may be changed, last saved first. */
 export async function listDrafts(

@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import type { Handle } from '../../../kernel/db.ts'
+import { prepared } from '../../../kernel/prepared.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import type { Revision } from '../documents.ts'
 import { storedForm } from '../draft-form.ts'
@@ -41,9 +43,13 @@ export async function insertRevision(tx: Tx, { revisionId, ...revision }: Stored
 
 /** A revision by its id. */
 export async function findRevision(handle: Handle, revisionId: string): Promise<StoredRevision | undefined> {
-  const row = await db(handle).selectFrom('documentRevisions').selectAll().where('id', '=', revisionId).executeTakeFirst()
+  const [row] = await readRevision(handle, revisionId)
   return row === undefined ? undefined : read(row)
 }
+
+const readRevision = prepared((db: Kysely<DocumentsTables>, id: string) =>
+  db.selectFrom('documentRevisions').selectAll().where('id', '=', id),
+)
 
 /** The revisions of a document, oldest first. */
 export async function listRevisions(handle: Handle, documentId: string): Promise<readonly StoredRevision[]> {

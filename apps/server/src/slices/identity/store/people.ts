@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import { type Handle, tables } from '../../../kernel/db.ts'
+import { prepared } from '../../../kernel/prepared.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import type { IdentityTables, Role } from '../schema.ts'
 
@@ -16,6 +18,13 @@ export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
 export async function listUnits(handle: Handle): Promise<readonly Unit[]> {
   return db(handle).selectFrom('units').selectAll().orderBy('position').orderBy('code').execute()
 }
+
+/** One unit. */
+export async function findUnit(handle: Handle, id: string): Promise<Unit | undefined> {
+  return (await readUnit(handle, id))[0]
+}
+
+const readUnit = prepared((db: Kysely<IdentityTables>, id: string) => db.selectFrom('units').selectAll().where('id', '=', id))
 
 /** Adds a person with roles and a password hash. */
 export async function insertPerson(tx: Tx, person: StoredPerson, roles: readonly Role[], hash: string): Promise<void> {

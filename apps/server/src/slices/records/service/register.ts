@@ -24,8 +24,6 @@ export async function register(tx: Tx, deps: RecordsDeps, completed: CompletedDo
   const registeredOn = seoulDate(tx.now)
   const year = yearOf(registeredOn)
   await tx.lock(`register:${unitId}:${year}`)
-  const before = await store.findRecord(tx, documentId)
-  if (before !== undefined) throw recordsFaults.RECORD_REGISTERED({ number: before.number })
   const serial = await store.takeSerial(tx, unitId, year)
   if (String(serial).length > SERIAL_DIGITS) throw recordsFaults.REGISTER_FULL({ unitName: unit.name, year })
   const number = `${unit.name}-${serial}`
@@ -33,7 +31,7 @@ export async function register(tx: Tx, deps: RecordsDeps, completed: CompletedDo
   const registeredAt = tx.now.toISOString()
   const completedOn = seoulDate(new Date(completed.approvedAt))
   const { startsOn: retentionStartsOn, endsOn: retentionEndsOn } = retentionDates(period, completedOn)
-  await store.insertRecord(
+  const isNew = await store.insertRecord(
     tx,
     {
       documentId,
@@ -66,6 +64,7 @@ export async function register(tx: Tx, deps: RecordsDeps, completed: CompletedDo
       preservedAt: null,
     },
   )
+  if (!isNew) throw recordsFaults.RECORD_REGISTERED({ number: (await store.findRecord(tx, documentId))?.number ?? '' })
   tx.touch(`document:${documentId}`)
   await tx.speak(
     registered(

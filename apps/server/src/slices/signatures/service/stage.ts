@@ -138,9 +138,7 @@ export async function verifyStage(
 /** Keeps a verified signature in the transaction of the act that it belongs to. @throws STAGE_STALE when somebody signed in between */
 export async function keepSignature(tx: Tx, verified: VerifiedSignature): Promise<void> {
   const { stage } = verified
-  const present = await store.findStage(tx, stage.id)
-  if (present?.state !== 'OPEN') throw signaturesFaults.STAGE_STALE()
-  await store.settleStages(tx, stage.documentId, stage.id)
+  if (!(await store.settleStages(tx, stage.documentId, stage.id))) throw signaturesFaults.STAGE_STALE()
   await store.insertAccepted(tx, {
     id: newId(),
     documentId: stage.documentId,
