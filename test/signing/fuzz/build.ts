@@ -5,9 +5,10 @@ import { build } from 'esbuild'
 import { type Instrumented, instrument } from './instrument.ts'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
+const QUICK_ROUNDS = join(HERE, 'quick-rounds.ts')
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** Bundles the fuzzing program with the signing package instrumented and everything else as it is. Returns the program's file. */
+/** Bundles the fuzzing program with the signing package instrumented and its rounds over passwords few. Returns the program's file. */
 export async function buildFuzzer(): Promise<string> {
   const state: Instrumented = { branches: 0, words: new Set() }
   const folder = join(ROOT, 'node_modules/.cache/signing-fuzz')
@@ -23,6 +24,14 @@ export async function buildFuzzer(): Promise<string> {
     logLevel: 'error',
     banner: { js: "import { createRequire as __from } from 'node:module'; const require = __from(import.meta.url)" },
     plugins: [
+      {
+        name: 'quick-rounds',
+        setup: ({ onResolve }) => {
+          onResolve({ filter: /\/iterate\.ts$/ }, ({ importer }) =>
+            importer === QUICK_ROUNDS ? undefined : { path: QUICK_ROUNDS },
+          )
+        },
+      },
       {
         name: 'count-branches',
         setup: ({ onLoad }) => {
