@@ -156,7 +156,15 @@ describe('what nobody may do', () => {
       'FORM_FILL',
     ])
   })
-  it('adds a field that is no document timestamp', async () => {
+  it.each([
+    ['shows', '/Rect [ 0 0 9 9 ]', 'TOTAL-FAILED', 'NOT_ALLOWED'],
+    [
+      'shows nowhere: that adds nothing to what was certified, and is told',
+      '/Rect [ 0 0 0 0 ]',
+      'INDETERMINATE',
+      'SIGNATURE_FIELD_ADDED',
+    ],
+  ])('adds a signature field to a certified file that %s', async (_name, place, indication, kind) => {
     const signed = await signLong(pki, await addFormFields(fixture('one-page'), longForm(1)), {
       field: 'sign-1',
       who: 'rsa',
@@ -165,11 +173,12 @@ describe('what nobody may do', () => {
     })
     const { certificate, chain, key } = pki.of('rsa')
     const prepared = await prepareSignature(signed, { field: 'other', addField: true, signerName: '', signedAt: AT })
-    const open = applyUpdate(signed, prepared.update)
+    const placed = Buffer.from(prepared.update).toString('latin1').replace('/Rect [ 0 0 0 0 ]', place)
+    const open = applyUpdate(signed, new Uint8Array(Buffer.from(placed, 'latin1')))
     const contentDigest = await digestByteRange(open, prepared.byteRange, crypto)
     const forged = embedSignature(open, prepared.byteRange, await signBB({ contentDigest, certificate, chain, key, crypto }))
     const report = await validatePdf(forged, { anchors: pki.anchors, at: AT, crypto })
-    expect(report.signatures[0]).toMatchObject({ indication: 'TOTAL-FAILED', reason: expect.stringContaining('FIELD_ADDED') })
+    expect(report.signatures[0]).toMatchObject({ indication, changesAfter: [{ kind }, { kind: 'FURTHER_SIGNATURE' }] })
   })
   it('raises what is broken: a service that is down leaves the file alone', async () => {
     const signed = await signLong(pki, await addFormFields(fixture('one-page'), longForm(1)), {

@@ -26,5 +26,5 @@ export function addInvisibleField(update: IncrementalUpdate, name: string): Fiel
   const fields = update.touchValue(form, 'Fields')
   if (!(fields instanceof PDFArray)) throw new SigningError('PDF_BROKEN', { why: 'form fields' })
   fields.push(ref)
-  return { ref, dict, name }
+  return { ref, dict, name, type: 'Sig' }
 }

@@ -15,22 +15,28 @@ import { SigningError } from '../errors.ts'
 import { integer } from './bounded-stream.ts'
 import { latin1 } from './bytes.ts'
 import { type Located, ObjectParser } from './object-parser.ts'
-import { readObjectStream } from './object-stream.ts'
+import { type ObjectStream, readObjectStream } from './object-stream.ts'
 import { readFileEnd, readXrefChain, type XrefSection } from './xref.ts'
 import type { XrefEntry } from './xref-entry.ts'
 
 /** Largest file that is opened unless a caller says otherwise. */
 export const LARGEST_PDF = 200 * 1024 * 1024
 const MOST_HOPS = 16
+/** What one object stream unpacks to at most, and all that are looked into together, in bytes. */
+const [LARGEST_PACKED, MOST_PACKED] = [64 * 1024 * 1024, 512 * 1024 * 1024]
 
 /** What revisions of one file share: objects by their place, so that none is read twice. */
 interface Shared {
   readonly context: PDFContext
   readonly at: Map<number, Located>
-  readonly streams: Map<number, ReadonlyMap<number, Located>>
+  readonly streams: Map<number, ObjectStream>
+  /** Bytes that were unpacked so far. */
+  unpacked: number
   readonly sections: Map<number, XrefSection>
   /** Places at which an object's head was found, as `number generation`. */
   readonly heads: Map<number, string>
+  /** Objects that a section does not find where it says. */
+  readonly misplaced: WeakMap<XrefSection, readonly number[]>
   readonly ends: Map<number, Revision>
 }
 
@@ -44,7 +50,6 @@ export class Revision {
   readonly isComplete: boolean
   /** Newest first. */
   readonly sections: readonly XrefSection[]
-  readonly #entries = new Map<number, XrefEntry>()
   readonly #shared: Shared
   readonly #reading = new Set<number>()
 
@@ -54,8 +59,6 @@ export class Revision {
     const { xref, end } = readFileEnd(bytes)
     this.isComplete = end === bytes.length
     this.sections = readXrefChain(bytes, xref, shared.context, shared.sections)
-    for (const section of this.sections)
-      for (const [number, entry] of section.entries) if (!this.#entries.has(number)) this.#entries.set(number, entry)
     this.#checkPlaces()
   }
 
@@ -67,8 +70,10 @@ export class Revision {
       context: PDFContext.create(),
       at: new Map(),
       streams: new Map(),
+      unpacked: 0,
       sections: new Map(),
       heads: new Map(),
+      misplaced: new WeakMap(),
       ends: new Map(),
     })
     if (revision.dict(revision.catalog, 'Pages') === undefined) throw new SigningError('PDF_BROKEN', { why: 'no pages' })
@@ -114,26 +119,35 @@ export class Revision {
   /** One more than the highest object number, whatever the trailer says. */
   get size(): number {
     let highest = integer(this.newest.trailer.get(PDFName.of('Size')), 1) - 1
-    for (const number of this.#entries.keys()) if (number > highest) highest = number
+    for (const section of this.sections) highest = Math.max(highest, section.highest)
     return highest + 1
   }
 
   /** Some objects stand inside of streams, so that the bytes do not show them. */
   get hasPacked(): boolean {
-    for (const entry of this.#entries.values()) if (entry.kind === 'in') return true
-    return false
+    return this.sections.some((section) => section.hasPacked)
   }
 
   /** Numbers of the objects that exist. */
   numbers(): readonly number[] {
-    return [...this.#entries].filter(([, entry]) => entry.kind !== 'free').map(([number]) => number)
+    const known = new Set(this.sections.flatMap(({ entries }) => [...entries.keys()]))
+    return [...known].filter((number) => (this.#entry(number)?.kind ?? 'free') !== 'free')
   }
 
   /** An object and where it stands; null when there is none of this number. @throws PDF_BROKEN */
   locate(number: number): Located | null {
-    const entry = this.#entries.get(number)
+    const entry = this.#entry(number)
     if (entry === undefined || entry.kind === 'free') return null
-    return entry.kind === 'at' ? this.#readAt(number, entry.offset, entry.generation) : this.#readIn(number, entry.stream)
+    return entry.kind === 'at' ? this.#readAt(number, entry.offset, entry.generation) : this.#readIn(number, entry)
+  }
+
+  /** The newest section that lists an object says where it is. Nothing is copied together: a file may have as many revisions as sections. */
+  #entry(number: number): XrefEntry | undefined {
+    for (const { entries } of this.sections) {
+      const entry = entries.get(number)
+      if (entry !== undefined) return entry
+    }
+    return undefined
   }
 
   /** What a value stands for: itself, or the object it refers to; undefined for nothing and null. @throws PDF_BROKEN */
@@ -178,11 +192,22 @@ export class Revision {
 
   /** Every entry must point at an object of its number: a reader that finds a wrong one rebuilds the file by its own lights. */
   #checkPlaces(): void {
-    for (const [number, entry] of this.#entries) {
-      if (entry.kind !== 'at') continue
-      if (this.#headAt(entry.offset) !== `${number} ${entry.generation}`)
-        throw new SigningError('PDF_BROKEN', { why: 'cross-reference points elsewhere', object: number, at: entry.offset })
-    }
+    for (const section of this.sections)
+      for (const number of this.#misplacedIn(section)) {
+        const entry = section.entries.get(number)
+        if (entry?.kind === 'at' && entry === this.#entry(number))
+          throw new SigningError('PDF_BROKEN', { why: 'cross-reference points elsewhere', object: number, at: entry.offset })
+      }
+  }
+
+  #misplacedIn(section: XrefSection): readonly number[] {
+    const known = this.#shared.misplaced.get(section)
+    if (known !== undefined) return known
+    const found: number[] = []
+    for (const [number, entry] of section.entries)
+      if (entry.kind === 'at' && this.#headAt(entry.offset) !== `${number} ${entry.generation}`) found.push(number)
+    this.#shared.misplaced.set(section, found)
+    return found
   }
 
   #headAt(offset: number): string {
@@ -216,16 +241,22 @@ export class Revision {
     }
   }
 
-  #readIn(number: number, streamNumber: number): Located | null {
-    const entry = this.#entries.get(streamNumber)
-    if (entry?.kind !== 'at') throw new SigningError('PDF_BROKEN', { why: 'object stream', object: streamNumber })
-    let objects = this.#shared.streams.get(entry.offset)
-    if (objects === undefined) {
-      const container = this.#readAt(streamNumber, entry.offset, entry.generation)
+  #readIn(number: number, { stream, index }: Extract<XrefEntry, { kind: 'in' }>): Located | null {
+    const entry = this.#entry(stream)
+    if (entry?.kind !== 'at') throw new SigningError('PDF_BROKEN', { why: 'object stream', object: stream })
+    let packed = this.#shared.streams.get(entry.offset)
+    if (packed === undefined) {
+      const container = this.#readAt(stream, entry.offset, entry.generation)
       if (!(container.object instanceof PDFRawStream)) throw new SigningError('PDF_BROKEN', { why: 'object stream' })
-      objects = readObjectStream(container.object, container, this.context)
-      this.#shared.streams.set(entry.offset, objects)
+      const largest = Math.min(LARGEST_PACKED, MOST_PACKED - this.#shared.unpacked)
+      packed = readObjectStream(container.object, container, this.context, largest)
+      this.#shared.unpacked += packed.size
+      this.#shared.streams.set(entry.offset, packed)
     }
-    return objects.get(number) ?? null
+    const found = packed.objects.get(number) ?? null
+    // Readers that go by the place would show another object under this number.
+    if (found !== null && packed.numbers[index] !== number)
+      throw new SigningError('PDF_BROKEN', { why: 'place in an object stream', object: number })
+    return found
   }
 }

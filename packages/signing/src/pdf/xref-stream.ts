@@ -3,6 +3,9 @@ import { SigningError } from '../errors.ts'
 import { decodeBounded, integer } from './bounded-stream.ts'
 import { MOST_OBJECTS, type XrefEntry } from './xref-entry.ts'
 
+/** Bytes behind the last row, and of a predictor's rows, that are let pass. */
+const SLACK = 4 * 1024 * 1024
+
 const broken = (why: string): SigningError => new SigningError('PDF_BROKEN', { why })
 
 /** Entries of a cross-reference stream (ISO 32000-1 §7.5.8). @throws PDF_BROKEN */
@@ -11,10 +14,13 @@ export function readXrefStream(stream: PDFRawStream): Map<number, XrefEntry> {
   if (dict.get(PDFName.of('Type')) !== PDFName.of('XRef')) throw broken('cross-reference stream')
   const widths = integers(dict.get(PDFName.of('W')))
   const [first = 0, second = 0, third = 0] = widths
-  if (widths.length !== 3 || widths.some((width) => width < 0 || width > 7)) throw broken('cross-reference widths')
+  // Some write offsets in eight bytes; numbers that are too large are refused one by one.
+  if (widths.length !== 3 || widths.some((width) => width < 0 || width > 8)) throw broken('cross-reference widths')
   const size = integer(dict.get(PDFName.of('Size')), -1)
   const index = dict.has(PDFName.of('Index')) ? integers(dict.get(PDFName.of('Index'))) : [0, size]
-  const bytes = decodeBounded(stream)
+  const listed = index.reduce((sum, value, i) => (i % 2 === 1 ? sum + value : sum), 0)
+  // As long as its rows are: what unpacks to more than it says is an attempt to fill the memory.
+  const bytes = decodeBounded(stream, Math.max(0, Math.min(listed, MOST_OBJECTS)) * (first + second + third) + SLACK)
   const entries = new Map<number, XrefEntry>()
   let at = 0
   const field = (width: number): number => {

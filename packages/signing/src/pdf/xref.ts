@@ -11,6 +11,10 @@ export interface XrefSection {
   readonly at: number
   readonly classic: boolean
   readonly entries: ReadonlyMap<number, XrefEntry>
+  /** The highest number among them; −1 for none. */
+  readonly highest: number
+  /** Some of them stand inside of object streams. */
+  readonly hasPacked: boolean
   readonly trailer: PDFDict
   /** The trailer has a key twice. */
   readonly ambiguous: boolean
@@ -21,6 +25,8 @@ export interface XrefSection {
 
 /** Every signature adds a section or two; more than this is an attempt to make a reader work. */
 const MOST_SECTIONS = 256
+/** Entries of all sections together: a compressed section of a few kilobytes may list a million objects. */
+const MOST_ENTRIES = 2 * MOST_OBJECTS
 
 const broken = (why: string, at: number): SigningError => new SigningError('PDF_BROKEN', { why, at })
 
@@ -51,6 +57,7 @@ export function readXrefChain(
 ): readonly XrefSection[] {
   const sections: XrefSection[] = []
   const seen = new Set<number>()
+  let entries = 0
   for (let at: number | null = last; at !== null; ) {
     if (seen.has(at) || seen.size >= MOST_SECTIONS) throw broken('cross-reference chain', at)
     seen.add(at)
@@ -59,6 +66,8 @@ export function readXrefChain(
     const section: XrefSection = found?.end != null && found.end <= bytes.length ? found : readSection(bytes, at, context)
     known.set(at, section)
     sections.push(section)
+    entries += section.entries.size
+    if (entries > MOST_ENTRIES) throw broken('cross-reference size', at)
     at = section.previous
   }
   return sections
@@ -71,10 +80,17 @@ function readSection(bytes: Uint8Array, at: number, context: PDFContext): XrefSe
   if (trailer.has(PDFName.of('Encrypt'))) throw new SigningError('PDF_ENCRYPTED', {})
   const hidden = trailer.has(PDFName.of('XRefStm')) ? readHidden(bytes, trailer, entries, at, context) : entries
   const previous = integer(trailer.get(PDFName.of('Prev')), -1)
+  let [highest, hasPacked] = [-1, false]
+  for (const [number, { kind }] of hidden) {
+    highest = Math.max(highest, number)
+    hasPacked ||= kind === 'in'
+  }
   return {
     at,
     classic,
     entries: hidden,
+    highest,
+    hasPacked,
     trailer,
     ambiguous,
     previous: trailer.has(PDFName.of('Prev')) ? previous : null,

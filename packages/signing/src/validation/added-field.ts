@@ -26,6 +26,8 @@ const FIELD_KEYS = new Set([
   'Border',
   'BS',
 ])
+/** An update signs one field; more than these are an attempt to make a validator work. */
+const MOST_ADDED = 16
 const WIDGETS = new Set(['Widget', null])
 
 /**
@@ -41,7 +43,8 @@ export function addedFields(around: Surroundings): readonly Change[] {
     const same = now?.asArray()[i]
     return same !== undefined && sameObject(ref, same)
   })
-  if (was === undefined || now === undefined || kept !== true) return [notAllowed(what, 'FORM_FIELDS')]
+  if (was === undefined || now === undefined || kept !== true || now.size() - was.size() > MOST_ADDED)
+    return [notAllowed(what, 'FORM_FIELDS')]
   return now
     .asArray()
     .slice(was.size())
@@ -56,7 +59,9 @@ function addedField(around: Surroundings, ref: unknown, what: string): readonly 
   const known = dict.keys().every((key) => FIELD_KEYS.has(key.decodeText()))
   const isField = after.name(dict, 'FT') === 'Sig' && WIDGETS.has(after.name(dict, 'Subtype'))
   const place = known && isField ? placeOf(around, dict) : 'HIDES'
-  const field: Field = { ref, dict: emptied(dict), name: after.text(dict, 'T') ?? '' }
+  const field: Field = { ref, dict: emptied(dict), name: after.text(dict, 'T') ?? '', type: after.name(dict, 'FT') }
+  // Two fields of one name are one to readers, and share what they show.
+  if (around.fields.some(({ name }) => name === field.name)) return [notAllowed(`field ${field.name}`, 'FIELD_NAME_TAKEN')]
   if (place === 'HIDES') return [notAllowed(`field ${field.name}`, 'FIELD_ADDED')]
   const keys = dict.has(PDFName.of('AP')) ? ['AP', 'V'] : ['V']
   const change = fieldChange({ ...around, field, what: `field ${field.name}`, now: dict, keys })

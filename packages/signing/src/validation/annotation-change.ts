@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib'
 import type { Located } from '../pdf/object-parser.ts'
 import { type Page, pagesOf } from '../pdf/page-tree.ts'
 import type { Revision } from '../pdf/revision.ts'
@@ -36,7 +36,12 @@ export function annotationChange(around: Surroundings, was: Located, now: Locate
     return listChange(around, page, what)
   }
   if (!comments.has(was.number) || !(was.object instanceof PDFDict) || !(now.object instanceof PDFDict)) return null
-  return [{ kind: 'ANNOTATION', what, why: `CHANGED_${changedKeys(was.object, now.object).join('_')}` }]
+  const why = `CHANGED_${changedKeys(was.object, now.object).join('_')}`
+  return [
+    isComment(around.after, now.object) && isComment(around.before, was.object)
+      ? { kind: 'ANNOTATION', what, why }
+      : notAllowed(what, why),
+  ]
 }
 
 /** What stood there must stay, in its order; what came is a widget, which is judged as a field, or a comment. */
@@ -49,8 +54,33 @@ function listChange({ before, after, added }: Surroundings, page: Page, what: st
     const isNew = ref instanceof PDFRef && added.has(ref.objectNumber)
     if (!isNew || !(annotation instanceof PDFDict)) return [notAllowed(what, 'CHANGED_Annots')]
     const isField = after.name(annotation, 'Subtype') === 'Widget' && isNewField(before, after, ref)
-    return isField ? [] : [{ kind: 'ANNOTATION', what, why: 'CHANGED_Annots' }]
+    if (isField) return []
+    return isComment(after, annotation)
+      ? [{ kind: 'ANNOTATION', what, why: 'CHANGED_Annots' }]
+      : [notAllowed(what, `ANNOTATION_${after.name(annotation, 'Subtype') ?? ''}`)]
   })
+}
+
+/** Comments that mark what is there; none that a reader could take for it, nor one that covers it (evil annotation attack). */
+const MARKS = new Set(['Text', 'Popup', 'Caret', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Ink', 'Line', 'PolyLine'])
+/** Those that show as a small sign of their own. */
+const SIGNS = new Set(['Text', 'Popup', 'Caret'])
+/** In points. */
+const LARGEST_SIGN = 40
+
+/**
+ * Whether an annotation is a comment on the page: it does nothing when it is touched, and is drawn by the reader. An appearance of its own may show
+ * anything, so only a small sign may have one.
+ */
+function isComment(revision: Revision, annotation: PDFDict): boolean {
+  const subtype = revision.name(annotation, 'Subtype') ?? ''
+  if (!MARKS.has(subtype) || ['A', 'AA', 'PA', 'FT', 'Dest'].some((key) => annotation.has(PDFName.of(key)))) return false
+  if (!annotation.has(PDFName.of('AP'))) return true
+  const [a, b, c, d] = (revision.array(annotation, 'Rect')?.asArray() ?? []).map((value) =>
+    value instanceof PDFNumber ? value.asNumber() : Number.NaN,
+  )
+  if (a === undefined || b === undefined || c === undefined || d === undefined || !SIGNS.has(subtype)) return false
+  return Math.abs(c - a) <= LARGEST_SIGN && Math.abs(d - b) <= LARGEST_SIGN
 }
 
 /** Whether the form lists it now and did not before. */

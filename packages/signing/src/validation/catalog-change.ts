@@ -1,22 +1,24 @@
 import { PDFDict, PDFName, PDFRef } from 'pdf-lib'
+import { latin1 } from '../pdf/bytes.ts'
 import { fieldsOf } from '../pdf/fields.ts'
 import type { Revision } from '../pdf/revision.ts'
 import { type Change, notAllowed } from './change.ts'
 import { formChange } from './form-change.ts'
+import { addedMetadata } from './metadata-change.ts'
+import { namesStore } from './store-change.ts'
 import type { Surroundings } from './surroundings.ts'
-
-const DSS_KEYS = new Set(['Type', 'Certs', 'OCSPs', 'CRLs', 'VRI'])
 
 /** What it is when an entry of the catalog was changed. */
 export function catalogChange(around: Surroundings, what: string, key: string): readonly Change[] {
   const { before, after, added } = around
   switch (key) {
-    case 'DSS': {
-      const dss = after.dict(after.catalog, 'DSS')
-      return dss?.keys().every((name) => DSS_KEYS.has(name.decodeText()))
-        ? [{ kind: 'VALIDATION_MATERIAL' }]
-        : [notAllowed(what, 'CATALOG_DSS')]
-    }
+    case 'DSS':
+      return namesStore(after) ? [{ kind: 'VALIDATION_MATERIAL' }] : [notAllowed(what, 'CATALOG_DSS')]
+    case 'Version':
+      // What a signature needs may be newer than the file was; nothing else is shown by that (ISO 32000-1 §7.5.2).
+      return isNewer(around) ? [] : [notAllowed(what, 'CATALOG_Version')]
+    case 'Metadata':
+      return [addedMetadata(around) ?? notAllowed(what, 'CATALOG_Metadata')]
     case 'Perms':
       // The first signature, and only that, may certify (ISO 32000-1 §12.8.4).
       return isUnsigned(before) && !before.catalog.has(PDFName.of('Perms')) && certifiesOnly(after, added)
@@ -36,8 +38,20 @@ export function catalogChange(around: Surroundings, what: string, key: string): 
   }
 }
 
+/** The version that the catalog says, or else the file's first line; null for what is none. */
+function versionOf(revision: Revision): number | null {
+  const stated = revision.name(revision.catalog, 'Version')
+  const text = stated ?? latin1(revision.bytes.subarray(5, 8))
+  return /^(?:1\.[0-7]|2\.0)$/.test(text) ? Number(text) : null
+}
+
+function isNewer({ before, after }: Surroundings): boolean {
+  const [was, now] = [versionOf(before), versionOf(after)]
+  return was !== null && now !== null && now >= was && after.name(after.catalog, 'Version') !== null
+}
+
 const isUnsigned = (before: Revision): boolean =>
-  fieldsOf(before).every((field) => before.name(field.dict, 'FT') !== 'Sig' || !field.dict.has(PDFName.of('V')))
+  fieldsOf(before).every(({ type, dict }) => type !== 'Sig' || !dict.has(PDFName.of('V')))
 
 function certifiesOnly(after: Revision, added: ReadonlySet<number>): boolean {
   const perms = after.dict(after.catalog, 'Perms')

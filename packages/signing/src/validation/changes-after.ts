@@ -26,6 +26,15 @@ export function changesByEnd(file: Revision, found: readonly FoundSignature[]): 
   )
 }
 
+/**
+ * The signature that certifies a file: the first, and no other can (ISO 32000-1 §12.8.2.2.1). One that calls itself so later would let others do what those
+ * who signed before did not; it restricts what comes after itself, and nothing else.
+ */
+export function certificationOf(found: readonly FoundSignature[]): FoundSignature | null {
+  const first = found.find(({ byteRange }) => byteRange !== null)
+  return first !== undefined && first.permission.level !== null ? first : null
+}
+
 /** What came after a signature, seen by what that signature permits, and the certification before it where there is one. */
 export function changesAfter(
   signature: FoundSignature,
@@ -33,23 +42,28 @@ export function changesAfter(
   certification: FoundSignature | null,
 ): readonly Change[] {
   const end = endOf(signature)
+  const levels = [signature.permission.level, certification?.permission.level ?? null].filter((level) => level !== null)
   return [...changes]
     .filter(([from]) => from >= end)
-    .flatMap(([, made]) => made.map((change) => permitted(change, signature, certification)))
+    .flatMap(([, made]) => {
+      const lasting = made.some(({ kind }) => kind === 'VALIDATION_MATERIAL' || kind === 'DOCUMENT_TIMESTAMP')
+      return made.map((change) => permitted(change, signature, levels, lasting))
+    })
 }
 
-function permitted(change: Change, { permission }: FoundSignature, certification: FoundSignature | null): Change {
-  const level = permission.level ?? certification?.permission.level ?? null
+/** @param lasting what makes a signature last is added by the same update: the one thing that may follow any certification (ISO 32000-2 table 257) */
+function permitted(change: Change, { permission }: FoundSignature, levels: readonly (1 | 2 | 3)[], lasting: boolean): Change {
+  const level = levels.length === 0 ? null : Math.min(...levels)
   switch (change.kind) {
     case 'FORM_FILL':
     case 'FURTHER_SIGNATURE':
       if (permission.level === 1) return notAllowed(`field ${change.field}`, 'CERTIFIED_FINAL')
       return isLocked(permission, change.field) ? notAllowed(`field ${change.field}`, 'FIELD_LOCKED') : change
     case 'SIGNATURE_FIELD_ADDED':
-      // A certified file has the fields that it was certified with (ISO 32000-2 table 257).
-      return level === null ? change : notAllowed(`field ${change.field}`, 'FIELD_ADDED')
+      // A certified file shows what it was certified with; a field that shows nowhere adds nothing to that.
+      return level === null || (level > 1 && change.page === null) ? change : notAllowed(`field ${change.field}`, 'FIELD_ADDED')
     case 'METADATA':
-      return level === 1 ? notAllowed('metadata', 'CERTIFIED_FINAL') : change
+      return level === 1 && !lasting ? notAllowed('metadata', 'CERTIFIED_FINAL') : change
     case 'ANNOTATION':
       return level === 3 ? change : notAllowed(change.what, change.why)
     default:

@@ -4,6 +4,7 @@ import type { Located } from '../pdf/object-parser.ts'
 import { Revision } from '../pdf/revision.ts'
 import { addedFields } from './added-field.ts'
 import { annotationChange, placedAnnotations } from './annotation-change.ts'
+import { appearanceChange } from './appearance-change.ts'
 import { catalogChange } from './catalog-change.ts'
 import { type Change, notAllowed } from './change.ts'
 import { changedKeys, sameObject } from './compare.ts'
@@ -11,6 +12,7 @@ import { fieldChange, widgetChange } from './field-change.ts'
 import { formChange } from './form-change.ts'
 import { metadataChange } from './metadata-change.ts'
 import { References } from './references.ts'
+import { storeChange } from './store-change.ts'
 import type { PlacedAnnotations, Surroundings } from './surroundings.ts'
 import { readUpdateSections, type UpdateSection } from './update-section.ts'
 
@@ -27,27 +29,50 @@ export function changesBetween(file: Revision, start: number, end: number, refer
   return sections.flatMap((section) => sectionChanges(section, references))
 }
 
+/** What is not allowed once is not allowed; a hostile update is not read to its end. */
+const ENOUGH = 32
+
 function sectionChanges(section: UpdateSection, references: References): readonly Change[] {
-  const { before, after, objects, freed } = section
+  const { before, objects, freed } = section
+  const around = surroundingsOf(section)
+  const changes: Change[] = []
+  let forbidden = 0
+  const note = (made: readonly Change[]): void => {
+    changes.push(...made)
+    forbidden += made.filter(({ kind }) => kind === 'NOT_ALLOWED').length
+  }
+  for (const number of freed.slice(0, ENOUGH)) note([notAllowed(`object ${number}`, 'OBJECT_FREED')])
+  for (const number of objects) {
+    if (forbidden >= ENOUGH) break
+    note(objectChange(around, before.locate(number), number, references))
+  }
+  note(addedFields(around))
+  return changes
+}
+
+function surroundingsOf(section: UpdateSection): Surroundings {
+  const { before, objects } = section
+  const fields = fieldsOf(before)
   let placed: PlacedAnnotations | null = null
-  const surroundings: Surroundings = {
+  return {
     ...section,
-    fields: fieldsOf(before),
+    fields,
+    fieldOf: new Map(fields.map((field) => [field.ref.objectNumber, field])),
+    ownerOf: new Map(fields.flatMap((field) => widgetsOf(before, field).map((number) => [number, field] as const))),
     added: new Set(objects.filter((number) => before.locate(number) === null)),
     annotations: () => {
       placed ??= placedAnnotations(before)
       return placed
     },
   }
-  const gone = freed.map((number) => notAllowed(`object ${number}`, 'OBJECT_FREED'))
-  const made = objects.flatMap((number) => {
-    const [was, now] = [before.locate(number), after.locate(number)]
-    if (now === null) return [notAllowed(`object ${number}`, 'NOT_READABLE')]
-    if (now.ambiguous) return [notAllowed(nameOf(now), 'KEY_TWICE')]
-    if (was === null) return references.includes(before, number) ? [notAllowed(nameOf(now), 'REFERRED_TO_BEFORE_IT_WAS')] : []
-    return rewritten(surroundings, was, now)
-  })
-  return [...gone, ...made, ...addedFields(surroundings)]
+}
+
+function objectChange(around: Surroundings, was: Located | null, number: number, references: References): readonly Change[] {
+  const now = around.after.locate(number)
+  if (now === null) return [notAllowed(`object ${number}`, 'NOT_READABLE')]
+  if (now.ambiguous) return [notAllowed(nameOf(now), 'KEY_TWICE')]
+  if (was !== null) return rewritten(around, was, now)
+  return references.includes(around.before, number) ? [notAllowed(nameOf(now), 'REFERRED_TO_BEFORE_IT_WAS')] : []
 }
 
 function rewritten(around: Surroundings, was: Located, now: Located): readonly Change[] {
@@ -55,21 +80,24 @@ function rewritten(around: Surroundings, was: Located, now: Located): readonly C
   if (was.generation !== now.generation) return [notAllowed(what, 'GENERATION')]
   if (was.ambiguous) return [notAllowed(what, 'KEY_TWICE')]
   if (sameObject(was.object, now.object)) return []
-  const { before, fields } = around
-  const described = metadataChange(around, was, now)
+  const { before, fieldOf, ownerOf } = around
+  const described = metadataChange(around, was, now) ?? storeChange(around, what, was, now)
   if (described !== null) return [described]
   const form = before.dict(before.catalog, 'AcroForm')
   // What stands in the list of fields is judged by the fields that were added to it.
   if (form !== undefined && refersTo(form, 'Fields', was))
     return now.object instanceof PDFArray ? [] : [notAllowed(what, 'FORM_FIELDS')]
   if (!(was.object instanceof PDFDict) || !(now.object instanceof PDFDict))
-    return [annotationChange(around, was, now, what) ?? notAllowed(what, 'OBJECT_REPLACED')].flat()
+    return (
+      appearanceChange(around, what, was, now) ??
+      [annotationChange(around, was, now, what) ?? notAllowed(what, 'OBJECT_REPLACED')].flat()
+    )
   const keys = changedKeys(was.object, now.object)
   if (before.rootRef.objectNumber === was.number) return keys.flatMap((key) => catalogChange(around, what, key))
   if (refersTo(before.catalog, 'AcroForm', was)) return formChange(around, what, was.object, now.object)
-  const field = fields.find((candidate) => candidate.ref.objectNumber === was.number)
+  const field = fieldOf.get(was.number)
   if (field !== undefined) return [fieldChange({ ...around, field, what, now: now.object, keys })]
-  const parent = fields.find((candidate) => isWidgetOf(before, candidate, was))
+  const parent = ownerOf.get(was.number)
   if (parent !== undefined) return widgetChange({ ...around, field: parent, what, now: now.object, keys })
   return [annotationChange(around, was, now, what) ?? notAllowed(what, `CHANGED_${keys.join('_')}`)].flat()
 }
@@ -80,9 +108,9 @@ function refersTo(holder: PDFDict, key: string, { number }: Located): boolean {
 }
 
 /** A field that does not merge with its widget has it as a kid (ISO 32000-1 §12.7.3.1). */
-function isWidgetOf(before: Revision, { dict }: Field, { number }: Located): boolean {
+function widgetsOf(before: Revision, { dict }: Field): readonly number[] {
   const kids = before.array(dict, 'Kids')?.asArray() ?? []
-  return kids.some((kid) => kid instanceof PDFRef && kid.objectNumber === number)
+  return kids.flatMap((kid) => (kid instanceof PDFRef ? [kid.objectNumber] : []))
 }
 
 /** An object as an expert wants to find it: its number and type. */

@@ -17,12 +17,11 @@ export interface FieldRewrite {
 
 /** What the rewriting of a field is: signing, filling, or something that nobody may do. */
 export function fieldChange(rewrite: FieldRewrite): Change {
-  const { before, field, what, now, keys } = rewrite
+  const { field, what, now, keys, before } = rewrite
   if (keys.includes('AP') && !showsNewForm(rewrite)) return notAllowed(what, 'APPEARANCE')
-  const type = before.name(field.dict, 'FT')
-  if (type === 'Sig') return signing(rewrite)
+  if (field.type === 'Sig') return signing(rewrite)
   if (field.dict.has(PDFName.of('Ff')) && isReadOnly(before, field)) return notAllowed(what, 'FIELD_WAS_READ_ONLY')
-  switch (type) {
+  switch (field.type) {
     case 'Tx':
       return filled(rewrite, isText(now.get(PDFName.of('V'))), ['V', 'AP', 'Ff'])
     case 'Ch':

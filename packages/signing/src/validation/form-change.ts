@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFNumber } from 'pdf-lib'
+import { PDFBool, PDFDict, PDFName, PDFNumber } from 'pdf-lib'
 import { type Change, notAllowed } from './change.ts'
 import { changedKeys, sameObject } from './compare.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -9,10 +9,15 @@ export function formChange({ before, after }: Surroundings, what: string, was: P
     if (key === 'Fields') return []
     // That there are signatures, and that only updates may follow.
     if (key === 'SigFlags') return now.get(PDFName.of(key)) instanceof PDFNumber ? [] : [notAllowed(what, 'FORM_SigFlags')]
+    // Readers made no appearances of their own, and still make none: said or not said is the same.
+    if (key === 'NeedAppearances' && !needsAppearances(was) && !needsAppearances(now)) return []
     if (key === 'DR' && onlyAdds(before.dict(was, key), after.dict(now, key), 2)) return []
     return [notAllowed(what, `FORM_${key}`)]
   })
 }
+
+const needsAppearances = (form: PDFDict): boolean =>
+  ![undefined, PDFBool.False].some((no) => no === form.get(PDFName.of('NeedAppearances')))
 
 /** Resources for new appearances: nothing that was there is another one now. */
 function onlyAdds(was: PDFDict | undefined, now: PDFDict | undefined, depth: number): boolean {

@@ -36,9 +36,7 @@ export const endOf = ({ byteRange }: Pick<FoundSignature, 'byteRange'>): number 
 
 /** The signed fields of a file, in the order in which they were signed. @throws PDF_BROKEN */
 export function findSignatures(file: Revision): readonly FoundSignature[] {
-  const fields = fieldsOf(file).filter(
-    (field) => file.name(field.dict, 'FT') === 'Sig' && file.get(field.dict, 'V') !== undefined,
-  )
+  const fields = fieldsOf(file).filter(({ type, dict }) => type === 'Sig' && file.get(dict, 'V') !== undefined)
   if (fields.length > MOST_SIGNATURES) throw new SigningError('PDF_BROKEN', { why: 'signatures', count: fields.length })
   const values = fields.map((field) => field.dict.get(PDFName.of('V')))
   return fields
@@ -47,9 +45,14 @@ export function findSignatures(file: Revision): readonly FoundSignature[] {
 }
 
 function readSignature(file: Revision, field: Field, shared: boolean): FoundSignature {
-  const ref = field.dict.get(PDFName.of('V'))
-  const located = ref instanceof PDFRef ? file.locate(ref.objectNumber) : null
-  const dict = located?.object instanceof PDFDict ? located.object : null
+  const value = field.dict.get(PDFName.of('V'))
+  // A value may stand in the field itself.
+  const located =
+    value instanceof PDFRef || value instanceof PDFDict
+      ? file.locate((value instanceof PDFRef ? value : field.ref).objectNumber)
+      : null
+  const held = value instanceof PDFRef ? located?.object : value
+  const dict = held instanceof PDFDict ? held : null
   const subFilter = dict === null ? '' : (file.name(dict, 'SubFilter') ?? '')
   const base = {
     field: field.name,

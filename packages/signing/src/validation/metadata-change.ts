@@ -33,6 +33,18 @@ const isText = (value: unknown): boolean => value === undefined || value instanc
 
 const LARGEST = 1024 * 1024
 const TRACES = ['xmp:ModifyDate', 'xmp:MetadataDate', 'xmpMM:InstanceID', 'pdf:Producer', 'xmp:CreatorTool']
+/** What is left of a packet that holds traces alone. */
+const EMPTY =
+  /<\/?(?:x:xmpmeta|rdf:RDF|rdf:Description)(?:xmlns:\w+=(?:"[^"]*"|'[^']*')|rdf:about=(?:""|'')|x:xmptk=(?:"[^"]*"|'[^']*'))*\/?>/g
+
+/** What it is when a file comes to have a packet where it had none: one with traces of the tool that saved it; null for any other. */
+export function addedMetadata({ before, after, added }: Surroundings): Change | null {
+  const ref = after.catalog.get(PDFName.of('Metadata'))
+  const stream = after.resolve(ref)
+  const isNew = ref instanceof PDFRef && added.has(ref.objectNumber) && before.get(before.catalog, 'Metadata') === undefined
+  if (!isNew || !(stream instanceof PDFRawStream) || after.name(stream.dict, 'Subtype') !== 'XML') return null
+  return withoutTraces(stream).replace(EMPTY, '').replace('\uFEFF', '') === '' ? { kind: 'METADATA' } : null
+}
 
 /** The packet without what tools write when they save, as elements and as attributes, and without its padding. */
 function withoutTraces(stream: PDFRawStream): string {

@@ -10,9 +10,12 @@ export interface Permission {
   readonly locks: readonly FieldLock[]
 }
 
-/** Whether a field was locked by a signature (ISO 32000-1 table 256). */
+/** Whether a field was locked by a signature (ISO 32000-1 table 256); a name that is not a field's own stands for all fields below it. */
 export const isLocked = ({ locks }: Permission, field: string): boolean =>
-  locks.some(({ action, fields }) => action === 'All' || fields.includes(field) === (action === 'Include'))
+  locks.some(({ action, fields }) => {
+    const named = fields.some((name) => field === name || field.startsWith(`${name}.`))
+    return action === 'All' || named === (action === 'Include')
+  })
 
 /** Reads the transform methods of a signature dictionary. A level that is not one of the three counts as the strictest. */
 export function permissionOf(file: Revision, signature: PDFDict | null): Permission {

@@ -14,6 +14,9 @@ export interface PlacedAnnotations {
 /** An update and what lies around what it changes. */
 export interface Surroundings extends UpdateSection {
   readonly fields: readonly Field[]
+  /** Fields by the number of their object, and by those of their widgets. */
+  readonly fieldOf: ReadonlyMap<number, Field>
+  readonly ownerOf: ReadonlyMap<number, Field>
   /** Objects that this update brings. */
   readonly added: ReadonlySet<number>
   /** Found when something is changed that is no field. */

@@ -81,12 +81,12 @@ function skipBlank(bytes: Uint8Array, from: number): number {
   return at
 }
 
-/** The trailer still names the same catalog and information dictionary, and has nothing that other readers would go by. */
+/** The trailer still names the same catalog and information dictionary, or none of the latter, and has nothing that other readers would go by. */
 function sameTrailer(before: Revision, after: Revision): boolean {
   const { trailer, classic, ambiguous } = after.newest
   const value = (revision: Revision, key: string): string => String(revision.newest.trailer.get(PDFName.of(key)))
   const info = [value(before, 'Info'), value(after, 'Info')]
-  const kept = value(before, 'Root') === value(after, 'Root') && (info[0] === info[1] || info[0] === 'undefined')
+  const kept = value(before, 'Root') === value(after, 'Root') && (info[0] === info[1] || info.includes('undefined'))
   const known = trailer.keys().every((key) => {
     const name = key.decodeText()
     return TRAILER_KEYS.has(name) || (!classic && STREAM_KEYS.has(name))

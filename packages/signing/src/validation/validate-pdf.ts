@@ -4,7 +4,7 @@ import { readDss, type ValidationMaterial } from '../pades/dss.ts'
 import { LARGEST_PDF, Revision } from '../pdf/revision.ts'
 import { sha256 } from '../ports.ts'
 import { validateBasically } from './basic-signature.ts'
-import { type ChangesByEnd, changesAfter, changesByEnd, judgeChanges } from './changes-after.ts'
+import { type ChangesByEnd, certificationOf, changesAfter, changesByEnd, judgeChanges } from './changes-after.ts'
 import { type Conclusion, type Step, stepOf } from './conclusion.ts'
 import { readable, ValidationContext } from './context.ts'
 import { type FileSignature, readFileSignature, subjectOf } from './file-signature.ts'
@@ -74,7 +74,7 @@ class FileJudge {
     this.context.addOcsps(this.#material.ocsps)
     this.#inFile = new Set([...this.#material.crls, ...this.#material.ocsps].map(keyOf))
     this.#changes = changesByEnd(file, found)
-    this.#certification = found.find((one) => one.permission.level !== null) ?? null
+    this.#certification = certificationOf(found)
   }
 
   /** Every signature, in the order of signing. */
