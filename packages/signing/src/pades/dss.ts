@@ -1,5 +1,5 @@
 import { type PDFDict, PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
-import { hex } from '../asn1/bytes.ts'
+import { keyOf } from '../asn1/bytes.ts'
 import { SigningError } from '../errors.ts'
 import { decodeBounded } from '../pdf/bounded-stream.ts'
 import { applyUpdate, IncrementalUpdate } from '../pdf/incremental-update.ts'
@@ -27,6 +27,8 @@ const STORES = [
 /** More values, or larger ones, than validation of a file ever needs. */
 const MOST_VALUES = 256
 const LARGEST_VALUE = 4 * 1024 * 1024
+/** What the values of one store take together. */
+const LARGEST_STORE = 24 * 1024 * 1024
 
 /** Adds validation material to the document security store, each value once; what stands in it already stays. @throws PDF_BROKEN */
 export async function addDss(pdf: Uint8Array, material: ValidationMaterial): Promise<Uint8Array> {
@@ -56,10 +58,10 @@ export function dssUpdate(
     const stored = storedValues(base, key)
     const refs = [...stored.values()].map((one) => one.ref)
     const refOf = (value: Uint8Array): PDFRef => {
-      const known = stored.get(hex(value))
+      const known = stored.get(keyOf(value))
       if (known !== undefined) return known.ref
       const ref = update.addStream(value)
-      stored.set(hex(value), { ref, value })
+      stored.set(keyOf(value), { ref, value })
       refs.push(ref)
       added = true
       return ref
@@ -111,17 +113,19 @@ interface Stored {
   readonly value: Uint8Array
 }
 
-/** Values of one store by their hex text. The first that cannot be read ends the list, so that a file full of bombs costs one. */
+/** Values of one store by their bytes. The first that cannot be read ends the list, so that a file full of bombs costs one. */
 function storedValues(revision: Revision, key: string): Map<string, Stored> {
   const values = new Map<string, Stored>()
+  let left = LARGEST_STORE
   try {
     const dss = revision.dict(revision.catalog, 'DSS')
     const refs = dss === undefined ? undefined : revision.array(dss, key)
     for (const ref of refs?.asArray().slice(0, MOST_VALUES) ?? []) {
       const stream = revision.resolve(ref)
       if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) continue
-      const value = decodeBounded(stream, LARGEST_VALUE)
-      values.set(hex(value), { ref, value })
+      const value = decodeBounded(stream, Math.min(LARGEST_VALUE, left))
+      left -= value.length
+      values.set(keyOf(value), { ref, value })
     }
   } catch (error) {
     if (!(error instanceof SigningError)) throw error

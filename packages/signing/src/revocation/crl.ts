@@ -7,7 +7,6 @@ import {
   readBoolean,
   readIntegerHex,
   readOid,
-  readSerial,
   readTime,
   sequenceOf,
 } from '../asn1/der-reader.ts'
@@ -15,33 +14,13 @@ import { OID } from '../asn1/oids.ts'
 import { SigningError } from '../errors.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import { type DistributionPoint, readPointName, reasonFlags } from '../pki/distribution-point.ts'
-import { type Extension, readExtensionList, readExtensions } from '../pki/extension.ts'
+import { readExtensions } from '../pki/extension.ts'
 import { nameKey } from '../pki/name.ts'
 import { Verifier } from '../pki/verifier.ts'
 import type { WebCrypto } from '../ports.ts'
+import { type EntriesByIssuer, onlyUnderstood, type RevokedEntry, readEntries } from './crl-entries.ts'
 
-/** Reasons by their number in a CRL (RFC 5280 §5.3.1). */
-export const REVOCATION_REASONS = [
-  'unspecified',
-  'keyCompromise',
-  'cACompromise',
-  'affiliationChanged',
-  'superseded',
-  'cessationOfOperation',
-  'certificateHold',
-  'unused',
-  'removeFromCRL',
-  'privilegeWithdrawn',
-  'aACompromise',
-] as const
-export type RevocationReason = (typeof REVOCATION_REASONS)[number]
-
-/** One revoked certificate. */
-export interface RevokedEntry {
-  readonly serialNumber: string
-  readonly at: Date
-  readonly reason: RevocationReason
-}
+export { REVOCATION_REASONS, type RevocationReason, type RevokedEntry } from './crl-entries.ts'
 
 /** What a list is about (RFC 5280 §5.2.5). */
 export interface CrlScope extends Pick<DistributionPoint, 'names' | 'relative'> {
@@ -59,7 +38,9 @@ export interface Crl {
   readonly issuerKey: string
   readonly thisUpdate: Date
   readonly nextUpdate: Date | null
+  /** Its issuer's own certificates by serial number; and those of others, where it is indirect, by their issuer (RFC 5280 §5.3.3). */
   readonly revoked: ReadonlyMap<string, RevokedEntry>
+  readonly revokedByIssuer: EntriesByIssuer
   /** Number of this list and, for a delta, of the complete list that it changes; hex. */
   readonly number: string | null
   readonly baseNumber: string | null
@@ -82,7 +63,6 @@ const UNDERSTOOD = new Set<string>([
   OID.expiredCertsOnCrl,
   OID.issuerAlternativeName,
 ])
-const UNDERSTOOD_IN_ENTRIES = new Set<string>([OID.reasonCode, OID.invalidityDate])
 
 /** Reads a list, complete or delta. @throws CRL_BROKEN; also for one with a critical extension that is not understood */
 export function readCrl(der: Uint8Array): Crl {
@@ -113,15 +93,17 @@ function readParts(der: Uint8Array): Crl {
   const authority = value(OID.authorityKeyIdentifier)
   const keyId = authority === undefined ? undefined : sequenceOf(authority).find((part) => part.tag === 0x80)
   const about = scope === undefined ? null : readScope(scope)
-  const revoked = entries.map((entry) => readEntry(entry, about?.indirect ?? false))
+  const issuerKey = nameKey(expect(issuer, 0x30))
+  const revoked = readEntries(entries, issuerKey, about?.indirect ?? false)
   return {
     der,
     tbs: expect(tbs, 0x30).der,
     issuerDer: expect(issuer, 0x30).der,
-    issuerKey: nameKey(expect(issuer, 0x30)),
+    issuerKey,
     thisUpdate: readTime(thisUpdate),
     nextUpdate: nextUpdate === undefined ? null : readTime(nextUpdate),
-    revoked: new Map(revoked.map((entry) => [entry.serialNumber, entry])),
+    revoked: revoked.get(issuerKey) ?? new Map(),
+    revokedByIssuer: revoked,
     number: numberOf(value(OID.crlNumber)),
     baseNumber: numberOf(value(OID.deltaCrlIndicator)),
     scope: about,
@@ -133,24 +115,13 @@ function readParts(der: Uint8Array): Crl {
   }
 }
 
-function onlyUnderstood(extensions: ReadonlyMap<string, Extension>, understood: ReadonlySet<string>): void {
-  for (const [id, { critical }] of extensions)
-    if (critical && !understood.has(id)) throw new SigningError('DER_BROKEN', { why: 'critical extension', extension: id })
-}
-
 const numberOf = (node: Node | undefined): string | null => (node === undefined ? null : readIntegerHex(node))
 
-/** Entries of an indirect list name another issuer critically (RFC 5280 §5.3.3); such a list is never evidence here, but can be read. */
-function readEntry(entry: Node, indirect: boolean): RevokedEntry {
-  const [serial, at, list] = sequenceOf(entry)
-  const base = { serialNumber: readSerial(serial), at: readTime(at) }
-  if (list === undefined) return { ...base, reason: 'unspecified' }
-  const extensions = readExtensionList(list)
-  onlyUnderstood(extensions, indirect ? new Set([...UNDERSTOOD_IN_ENTRIES, OID.certificateIssuer]) : UNDERSTOOD_IN_ENTRIES)
-  const reason = extensions.get(OID.reasonCode)?.value
-  const code = reason === undefined ? 0 : (expect(reason, 0x0a).content[0] ?? 0)
-  return { ...base, reason: REVOCATION_REASONS[code] ?? 'unspecified' }
-}
+/** What a list says of a certificate: by issuer and serial number. Says nothing of whether it may. */
+export const entryOn = (
+  { revokedByIssuer }: Crl,
+  { issuerKey, serialNumber }: Pick<Certificate, 'issuerKey' | 'serialNumber'>,
+): RevokedEntry | undefined => revokedByIssuer.get(issuerKey)?.get(serialNumber)
 
 /** IssuingDistributionPoint. */
 function readScope(node: Node): CrlScope {

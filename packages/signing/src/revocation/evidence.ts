@@ -8,7 +8,7 @@ import { CertificateStore, waysToAnchor } from '../pki/path-builder.ts'
 import { checkPath } from '../pki/path-check.ts'
 import { Verifier } from '../pki/verifier.ts'
 import type { WebCrypto } from '../ports.ts'
-import { type Crl, changes, isSignedBy, type RevokedEntry, readCrl } from './crl.ts'
+import { type Crl, changes, entryOn, isSignedBy, type RevokedEntry, readCrl } from './crl.ts'
 import { reasonsCovered } from './crl-scope.ts'
 import type { RevocationFact } from './fact.ts'
 import { type OcspResponse, readOcspResponse } from './ocsp-response.ts'
@@ -111,7 +111,7 @@ export class EvidenceStore {
   async #byLists(certificate: Certificate, issuer: Certificate, context: RevocationContext): Promise<readonly RevocationFact[]> {
     const fitting: { crl: Crl; delta: Crl | null; reasons: number; signer: Certificate }[] = []
     for (const crl of this.#crls.values()) {
-      if (crl.baseNumber !== null || crl.issuerKey !== certificate.issuerKey) continue
+      if (crl.baseNumber !== null) continue
       const reasons = reasonsCovered(crl, certificate)
       const signer = reasons === 0 ? null : await this.#signerOf(crl, issuer, context)
       if (signer !== null) fitting.push({ crl, delta: await this.#deltaOf(crl, signer, context), reasons, signer })
@@ -190,21 +190,21 @@ async function anchorsAbove(issuer: Certificate, context: RevocationContext): Pr
 
 /** Whether the list of its own issuer names a signer of lists: what it says is worth nothing then (RFC 5280 §6.3.3 (f)). */
 async function isListed(
-  { issuerKey, serialNumber }: Certificate,
+  certificate: Certificate,
   issuer: Certificate | undefined,
   crls: readonly Crl[],
   verifier: Verifier,
 ): Promise<boolean> {
   for (const crl of crls)
-    if (issuer !== undefined && crl.issuerKey === issuerKey && crl.revoked.has(serialNumber))
+    if (issuer !== undefined && crl.issuerKey === certificate.issuerKey && entryOn(crl, certificate) !== undefined)
       if (await isSignedBy(crl, issuer, verifier)) return true
   return false
 }
 
 function factOf(certificate: Certificate, crl: Crl, delta: Crl | null, signer: Certificate, issuer: Certificate): RevocationFact {
   const newest = delta ?? crl
-  const changed = delta?.revoked.get(certificate.serialNumber)
-  const listed = changed?.reason === 'removeFromCRL' ? undefined : (changed ?? crl.revoked.get(certificate.serialNumber))
+  const changed = delta === null ? undefined : entryOn(delta, certificate)
+  const listed = changed?.reason === 'removeFromCRL' ? undefined : (changed ?? entryOn(crl, certificate))
   const entry: RevokedEntry | undefined = listed?.reason === 'removeFromCRL' ? undefined : listed
   return {
     kind: 'CRL',

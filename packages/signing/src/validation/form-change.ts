@@ -8,13 +8,21 @@ export function formChange({ before, after }: Surroundings, what: string, was: P
   return changedKeys(was, now).flatMap((key) => {
     if (key === 'Fields') return []
     // That there are signatures, and that only updates may follow.
-    if (key === 'SigFlags') return now.get(PDFName.of(key)) instanceof PDFNumber ? [] : [notAllowed(what, 'FORM_SigFlags')]
+    if (key === 'SigFlags') return hasFlags(now, flagsOf(was)) ? [] : [notAllowed(what, 'FORM_SigFlags')]
     // Readers made no appearances of their own, and still make none: said or not said is the same.
     if (key === 'NeedAppearances' && !needsAppearances(was) && !needsAppearances(now)) return []
     if (key === 'DR' && onlyAdds(before.dict(was, key), after.dict(now, key), 2)) return []
     return [notAllowed(what, `FORM_${key}`)]
   })
 }
+
+const flagsOf = (form: PDFDict): number => {
+  const flags = form.get(PDFName.of('SigFlags'))
+  return flags instanceof PDFNumber ? flags.asNumber() : 0
+}
+/** A flag that was set stays set. */
+const hasFlags = (form: PDFDict, flags: number): boolean =>
+  form.get(PDFName.of('SigFlags')) instanceof PDFNumber && (flagsOf(form) & flags) === flags
 
 const needsAppearances = (form: PDFDict): boolean =>
   ![undefined, PDFBool.False].some((no) => no === form.get(PDFName.of('NeedAppearances')))
