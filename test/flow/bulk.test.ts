@@ -26,8 +26,16 @@ describe.each(ENGINES)('approving many together on $name', (engine) => {
     return documentId
   }
   const look = (documentId: string) => office.app.approval.currentPdf(mine(), documentId, null)
+  const sign = async (documentId: string, batchId: string) => {
+    const { approval } = office.app
+    const basedOn = 1
+    const task = await approval.prepareSign(mine(), { documentId, stepId: 'head', basedOn })
+    const signature = await office.sign(task, 'head')
+    const given = { type: 'sign', documentId, basedOn, stepId: 'head', verdict: 'AGREE', opinion: null, batchId } as const
+    return approval.act(mine(), { ...given, ...signature })
+  }
   const codesOf = async (documentId: string) => {
-    const { items } = await office.app.approval.prepareBulk(mine(), [documentId])
+    const { items } = await office.app.approval.prepareBulk(mine(), { documentIds: [documentId] })
     return items.flatMap(({ reasons }) => reasons.map(({ code }) => code))
   }
 
@@ -40,7 +48,9 @@ describe.each(ENGINES)('approving many together on $name', (engine) => {
       disclosure: { class: 'CLOSED', clauses: [5], reason: '내부검토 과정에 있는 사항임' },
     })
     for (const documentId of [...plain, urgent, closed]) await look(documentId)
-    const { batchId, items } = await approval.prepareBulk(mine(), [...plain, unseen, urgent, closed, 'none', unseen])
+    const { batchId, items } = await approval.prepareBulk(mine(), {
+      documentIds: [...plain, unseen, urgent, closed, 'none', unseen],
+    })
     expect(items.map(({ title, step: may, reasons }) => [title, may !== null, reasons.map(({ code }) => code)])).toEqual([
       ['첫째', true, []],
       ['둘째', true, []],
@@ -49,31 +59,16 @@ describe.each(ENGINES)('approving many together on $name', (engine) => {
       ['다섯째', false, ['CLOSED']],
       [null, false, ['DOCUMENT_UNKNOWN']],
     ])
-    const sign = async (documentId: string) => {
-      const basedOn = 1
-      const task = await approval.prepareSign(mine(), { documentId, stepId: 'head', basedOn })
-      const signature = await office.sign(task, 'head')
-      return approval.act(mine(), {
-        type: 'sign',
-        documentId,
-        basedOn,
-        stepId: 'head',
-        verdict: 'AGREE',
-        opinion: null,
-        batchId,
-        ...signature,
-      })
-    }
-    for (const documentId of plain) expect(await sign(documentId)).toMatchObject({ status: 'APPROVED' })
+    for (const documentId of plain) expect(await sign(documentId, batchId)).toMatchObject({ status: 'APPROVED' })
     for (const documentId of [urgent, closed]) {
-      await expect(sign(documentId)).rejects.toMatchObject({ code: 'NOT_IN_BULK' })
+      await expect(sign(documentId, batchId)).rejects.toMatchObject({ code: 'NOT_IN_BULK' })
       expect(await records.find(kernel.db, documentId)).toBeUndefined()
     }
     for (const documentId of plain) {
       const { items: life } = await audit.life(mine(), documentId, { limit: 100, newerThan: null })
       expect(life.find(({ type }) => type === 'approval.stepped')?.facts).toMatchObject({ act: 'signed', batchId })
     }
-    const said = await approval.prepareBulk(mine(), plain)
+    const said = await approval.prepareBulk(mine(), { documentIds: plain })
     expect(said.items.map(({ reasons }) => reasons[0]?.code)).toEqual(['NOT_YOUR_TURN', 'NOT_YOUR_TURN'])
     expect(said.batchId).not.toBe(batchId)
   })
@@ -85,7 +80,9 @@ describe.each(ENGINES)('approving many together on $name', (engine) => {
     await office.approve('teamLead', documentId, 'teamLead', '예산 과목을 확인했습니다.')
     await look(documentId)
     expect(await codesOf(documentId)).toEqual(['OPINION'])
-    expect((await approval.prepareBulk(office.people.outsider.actor, [documentId])).items).toMatchObject([{ title: null }])
+    expect((await approval.prepareBulk(office.people.outsider.actor, { documentIds: [documentId] })).items).toMatchObject([
+      { title: null },
+    ])
   })
 
   it('every file that goes along was opened, in the revision that is to be signed', async () => {
@@ -101,5 +98,52 @@ describe.each(ENGINES)('approving many together on $name', (engine) => {
     expect(await codesOf(documentId)).toEqual(['ATTACHMENT_NOT_OPENED'])
     await approval.attachment(mine(), documentId, file.id)
     expect(await codesOf(documentId)).toEqual([])
+  })
+
+  it('tells its maker alone of every signature, from the first on, in every window that follows; and where one left off', async () => {
+    const { approval, kernel } = office.app
+    const ids = [await waiting('여덟째'), await waiting('아홉째'), await waiting('열째')] as const
+    for (const documentId of ids) await look(documentId)
+    const { batchId } = await approval.prepareBulk(mine(), { documentIds: ids })
+    expect(await approval.bulkUnderWay(mine())).toBeNull()
+    const closing = new AbortController()
+    const window = () => approval.bulkProgress(mine(), batchId, closing.signal)
+    const [early, late] = [window(), window()]
+    const first = early.next()
+    await sign(ids[0], batchId)
+    expect((await first).value).toMatchObject({ documentId: ids[0] })
+    const second = early.next()
+    await sign(ids[1], batchId)
+    expect((await second).value).toMatchObject({ documentId: ids[1] })
+    // A window that is opened later is told from the beginning.
+    expect([(await late.next()).value, (await late.next()).value]).toMatchObject([{ documentId: ids[0] }, { documentId: ids[1] }])
+    expect(await approval.bulkUnderWay(mine())).toEqual({ batchId, signed: 2, waiting: 1 })
+    const again = await approval.prepareBulk(mine(), { batchId })
+    expect(again.batchId).toBe(batchId)
+    expect(again.items.map(({ signedAt, step: may, reasons }) => [signedAt !== null, may !== null, reasons.length])).toEqual([
+      [true, false, 0],
+      [true, false, 0],
+      [false, true, 0],
+    ])
+
+    // Nobody else follows it, or signs with it; nor does its maker sign another document with it.
+    const other = office.people.teamLead.actor
+    const unknown = { code: 'BATCH_UNKNOWN' }
+    await expect(approval.bulkProgress(other, batchId, closing.signal).next()).rejects.toMatchObject(unknown)
+    await expect(approval.prepareBulk(other, { batchId })).rejects.toMatchObject(unknown)
+    expect(await approval.bulkUnderWay(other)).toBeNull()
+    const outside = await waiting('열하나째')
+    await look(outside)
+    await expect(sign(outside, batchId)).rejects.toMatchObject(unknown)
+    await expect(sign(ids[2], kernel.crypto.randomUUID())).rejects.toMatchObject(unknown)
+
+    const third = late.next()
+    await sign(ids[2], batchId)
+    expect((await third).value).toMatchObject({ documentId: ids[2] })
+    expect(await approval.bulkUnderWay(mine())).toBeNull()
+    const end = [early.next(), late.next()]
+    expect((await end[0])?.value).toMatchObject({ documentId: ids[2] })
+    closing.abort()
+    expect(await end[1]).toMatchObject({ done: true })
   })
 })

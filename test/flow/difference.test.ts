@@ -78,6 +78,8 @@ describe.each(ENGINES)('what became different between two revisions on $name', (
       pdfBlob: null,
       attachment: null,
       comparedWith: from,
+      revisionNumber: 2,
+      comparedNumber: 1,
     })
   })
 

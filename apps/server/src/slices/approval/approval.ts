@@ -4,7 +4,7 @@ import type { Handle } from '../../kernel/db.ts'
 import type { Attachment, RevisionDifference } from '../documents/index.ts'
 import type { ValidationReport } from '../signatures/index.ts'
 import type { BoxAsk, BoxCount, BoxPage, BoxRow } from './box.ts'
-import type { BulkPreparation } from './bulk.ts'
+import type { BulkAsked, BulkPreparation, BulkProgress, BulkUnderWay } from './bulk.ts'
 import type { DelegationBasis } from './delegation-used.ts'
 import type { LineAct } from './line-act.ts'
 import type { LineDocument } from './line-document.ts'
@@ -79,13 +79,17 @@ export interface Approval {
   ): Promise<SigningTask>
   /** Prepares a signature on an open step. @throws ACT_REFUSED with the refusal */
   prepareSign(actor: PersonActor, input: { documentId: string; stepId: string; basedOn: number }): Promise<SigningTask>
-  /** What of a selection may be approved together (일괄결재), and why the rest may not. */
-  prepareBulk(actor: PersonActor, documentIds: readonly string[]): Promise<BulkPreparation>
+  /** What of a selection may be approved together (일괄결재), and why the rest may not; it begins a batch, or goes on with one. @throws BATCH_UNKNOWN */
+  prepareBulk(actor: PersonActor, asked: BulkAsked): Promise<BulkPreparation>
+  /** Each document that was signed with a batch of one's own, from the first on, until the signal aborts. @throws BATCH_UNKNOWN */
+  bulkProgress(actor: PersonActor, batchId: string, signal: AbortSignal): AsyncGenerator<BulkProgress>
+  /** One's own batch that was left in the middle; null where there is none. */
+  bulkUnderWay(actor: PersonActor): Promise<BulkUnderWay | null>
   /** Whose turn it is begins to change the text (수정결재): they edit it as its drafter would. @throws ACT_REFUSED, ACT_CONFLICT, PEN_TAKEN */
   beginRevise(actor: PersonActor, input: { documentId: string; stepId: string; basedOn: number }): Promise<void>
   /** Gives the change up; the text is again as it stands in the line. */
   abandonRevise(actor: PersonActor, documentId: string): Promise<void>
-  /** Does an act. @throws ACT_REFUSED (facts: refusal), ACT_CONFLICT, NOT_IN_BULK, and signatures' faults; nothing is changed then */
+  /** Does an act. @throws ACT_REFUSED (facts: refusal), ACT_CONFLICT, NOT_IN_BULK, BATCH_UNKNOWN, and signatures' faults; nothing is changed then */
   act(actor: PersonActor, act: LineAct): Promise<{ seq: number; status: LineStatus }>
   /** A look, which is recorded. @throws DOCUMENT_UNKNOWN for those who may not read it */
   document(actor: PersonActor, documentId: string): Promise<LineDocument>

@@ -3,6 +3,7 @@ import type { Approval } from './approval.ts'
 import type { ApprovalDeps } from './deps.ts'
 import { beginJobs, handleJobs } from './jobs.ts'
 import { act } from './service/act.ts'
+import { bulkProgress, bulkUnderWay } from './service/batches.ts'
 import { boxPage, countBoxes, wholeBox } from './service/boxes.ts'
 import { prepareBulk } from './service/bulk.ts'
 import { checkChange, presentLine } from './service/change.ts'
@@ -40,7 +41,9 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     saveLine: (actor, input) => saveLine(parts, actor, input),
     prepareSubmit: (actor, input) => prepareSubmit(parts, actor, input),
     prepareSign: (actor, input) => prepareSign(parts, actor, input),
-    prepareBulk: (actor, documentIds) => prepareBulk(parts, actor, documentIds),
+    prepareBulk: (actor, asked) => prepareBulk(parts, actor, asked),
+    bulkProgress: (actor, batchId, signal) => bulkProgress(parts, actor, batchId, signal),
+    bulkUnderWay: (actor) => bulkUnderWay(parts, actor),
     beginRevise: (actor, input) => beginRevise(parts, actor, input),
     abandonRevise: (actor, documentId) => abandonRevise(parts, actor, documentId),
     act: (actor, given) => act(parts, actor, given),

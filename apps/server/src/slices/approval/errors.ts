@@ -99,6 +99,13 @@ export const approvalFaults = defineFaults({
       en: f.reasons.map(({ sentence }) => sentence.en).join(' '),
     }),
   },
+  BATCH_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: () => ({
+      ko: '일괄결재 묶음을 찾을 수 없습니다. 결재대기에서 문서를 다시 골라 시작하십시오.',
+      en: 'There is no such batch of yours. Choose the documents again in the box of what waits for you.',
+    }),
+  },
   /** Somebody else acted first. */
   ACT_CONFLICT: {
     kind: 'CONFLICT',

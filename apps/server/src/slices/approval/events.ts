@@ -40,6 +40,8 @@ export const completed = defineEvent<{
   /** The row of the delegation schedule by which it was decided, and why that one (영 10②). */
   delegation?: DelegationUsed | null
 }>()('approval.completed')
+/** Documents were chosen to be approved together (일괄결재). Subject: who chose them. */
+export const batchBegun = defineEvent<{ batchId: string; documentIds: readonly string[] }>()('approval.batchBegun')
 /** A version of the delegation schedule was run over past approvals. Subject: the version. */
 export const scheduleSimulated = defineEvent<{
   version: number
@@ -77,4 +79,7 @@ export const looked = defineEvent<{
   attachment: { id: string; sha256: string } | null
   /** The earlier revision beside which it was looked at; nothing where it was looked at alone. */
   comparedWith?: string
+  /** Numbers of both, from 1: the one that was looked at, and the one beside it. */
+  revisionNumber?: number
+  comparedNumber?: number
 }>()('approval.looked')

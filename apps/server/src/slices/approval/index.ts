@@ -1,11 +1,12 @@
 export type { Approval } from './approval.ts'
 export type { BoxAsk, BoxCount, BoxPage, BoxRow, BoxSort } from './box.ts'
-export type { BulkItem, BulkPreparation, BulkReason } from './bulk.ts'
+export type { BulkItem, BulkPreparation, BulkProgress, BulkReason, BulkUnderWay } from './bulk.ts'
 export { createApproval } from './create-approval.ts'
 export type { DelegationBasis, DelegationUsed } from './delegation-used.ts'
 export type { ApprovalDeps } from './deps.ts'
 export { approvalFaults } from './errors.ts'
 export {
+  batchBegun,
   completed,
   linePlanned,
   looked,

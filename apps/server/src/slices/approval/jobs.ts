@@ -1,7 +1,7 @@
 import { systemActor } from '../../kernel/actor.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { type Tx, transaction } from '../../kernel/transaction.ts'
-import { CATCH_UP_JOB, catchUp, forgetNotices } from './service/catch-up.ts'
+import { CATCH_UP_JOB, catchUp, forgetNotices, forgetOldBatches } from './service/catch-up.ts'
 import { dayIsOver } from './service/clock.ts'
 import type { ApprovalParts } from './service/parts.ts'
 import { CLOCK_JOB } from './service/timers.ts'
@@ -18,6 +18,7 @@ export function handleJobs(parts: ApprovalParts): void {
   jobs.handle(CATCH_UP_JOB, (_kernel, run) => catchUp(parts, run))
   jobs.handle(DAILY_JOB, async (kernel, run) => {
     await forgetNotices(parts)
+    await forgetOldBatches(parts)
     await transaction(kernel, systemActor(DAILY_JOB), async (tx) => {
       await run.finish(tx)
       await lookThroughLines(kernel, tx)

@@ -130,10 +130,17 @@ export function approvalRouter(approval: Approval) {
     prepareSign: procedure
       .input(z.object({ documentId: id, stepId: id, basedOn: seq }))
       .mutation(({ ctx, input }) => approval.prepareSign(ctx.actor, input)),
-    /** Changes nothing; a mutation, since a long selection does not fit into an address. */
+    /** Changes no document; a mutation, since a long selection does not fit into an address. */
     prepareBulk: procedure
-      .input(z.object({ documentIds: z.array(id).min(1).max(MOST_TOGETHER) }))
-      .mutation(({ ctx, input }) => approval.prepareBulk(ctx.actor, input.documentIds)),
+      .input(z.union([z.object({ documentIds: z.array(id).min(1).max(MOST_TOGETHER) }), z.object({ batchId: z.uuid() })]))
+      .mutation(({ ctx, input }) => approval.prepareBulk(ctx.actor, input)),
+    /** Each document that was signed with a batch of one's own, from the first on; a window that is opened later sees where it stands. */
+    bulkProgress: procedure
+      .input(z.object({ batchId: z.uuid() }))
+      .subscription(({ ctx, input, signal }) =>
+        approval.bulkProgress(ctx.actor, input.batchId, signal ?? new AbortController().signal),
+      ),
+    bulkUnderWay: procedure.query(({ ctx }) => approval.bulkUnderWay(ctx.actor)),
     beginRevise: procedure
       .input(z.object({ documentId: id, stepId: id, basedOn: seq }))
       .mutation(({ ctx, input }) => approval.beginRevise(ctx.actor, input)),

@@ -143,6 +143,21 @@ export interface ApprovalTables {
     updatedBy: string
     updatedAt: string
   }
+  /** Selections that are approved together (일괄결재). */
+  bulkBatches: {
+    id: string
+    /** Its maker, who alone may sign with it and follow it. */
+    personId: string
+    madeAt: string
+    /** JSON list, in the order of the selection. */
+    documentIds: string
+  }
+  /** Documents that were signed with a batch. */
+  bulkSigned: {
+    batchId: string
+    documentId: string
+    signedAt: string
+  }
   /** Who finds the document in which box, since when. */
   boxEntries: {
     personId: string

@@ -73,6 +73,8 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'approval.prepareSubmit': 'signed-in',
   'approval.prepareSign': 'signed-in',
   'approval.prepareBulk': 'signed-in',
+  'approval.bulkProgress': 'signed-in',
+  'approval.bulkUnderWay': 'signed-in',
   'approval.beginRevise': 'signed-in',
   'approval.abandonRevise': 'signed-in',
   'approval.act': 'signed-in',

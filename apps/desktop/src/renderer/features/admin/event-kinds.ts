@@ -54,6 +54,7 @@ export const EVENT_KINDS = {
     'stepped',
     'completed',
     'looked',
+    'batchBegun',
     'scheduleSimulated',
     'reminded',
     'noticesSeen',

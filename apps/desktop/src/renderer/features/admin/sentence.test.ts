@@ -38,6 +38,11 @@ describe('an entry as a sentence', () => {
     [{ type: 'disclosure.published', facts: { form: 'FULL', by: 'OFFICER' } }, 'disclosure.published_officer'],
     [{ type: 'records.looked', facts: { what: 'FOLDER' } }, 'records.looked_folder'],
     [{ type: 'audit.verified', facts: { whole: false } }, 'audit.verified_broken'],
+    [{ type: 'approval.looked', facts: { comparedWith: 'r1' } }, 'approval.looked_compared'],
+    [
+      { type: 'approval.looked', facts: { comparedWith: 'r1', revisionNumber: 2, comparedNumber: 1 } },
+      'approval.looked_comparedNumbers',
+    ],
     [{ type: 'meetings.called', facts: {} }, 'other'],
   ])('%j reads by %s', (change, key) => {
     expect(sentenceOf(entry(change), NAMES).key).toBe(key)
@@ -49,6 +54,13 @@ describe('an entry as a sentence', () => {
       NAMES,
     )
     expect(values).toMatchObject({ acting: '김하나', from: '2026. 7. 20.', until: '', document: '추진계획' })
+  })
+
+  test('a comparison says which revisions, a batch how many documents', () => {
+    const compared = sentenceOf(entry({ facts: { comparedWith: 'r1', revisionNumber: 2, comparedNumber: 1 } }), NAMES)
+    expect(compared.values).toMatchObject({ revision: '2', compared: '1' })
+    const batch = sentenceOf(entry({ type: 'approval.batchBegun', facts: { documentIds: ['a', 'b'] } }), NAMES)
+    expect(batch.values).toMatchObject({ documents: 2 })
   })
 
   test('every type has its sentence and its short name in both languages', () => {

@@ -14,7 +14,7 @@ const VARIANTS = {
   'documents.created': ['copy'],
   'documents.looked': ['check'],
   'approval.stepped': ['reviewed', 'concurred', 'approved', 'returned', 'recalled', 'held', 'resumed', 'redrafted'],
-  'approval.looked': ['attachment'],
+  'approval.looked': ['attachment', 'compared', 'comparedNumbers'],
   'records.looked': ['register', 'folders', 'folder'],
   'disclosure.published': ['officer', 'list', 'listOfficer'],
   'disclosure.looked': ['attachment'],
@@ -74,6 +74,9 @@ export function sentenceOf(entry: Entry, names: Names): Sentence {
       after: text(facts, 'after'),
       steps: list(facts, 'steps').length,
       clauses: list(facts, 'clauses').join(', '),
+      documents: count(facts, 'documents') || list(facts, 'documentIds').length,
+      revision: count(facts, 'revisionNumber'),
+      compared: count(facts, 'comparedNumber'),
       attachment: typeof facts['attachment'] === 'string' ? facts['attachment'] : '',
     },
   }
@@ -90,7 +93,7 @@ function variantOf(kind: EventKind, { facts, subject }: Entry): SentenceKey {
     case 'approval.stepped':
       return steppedOf(facts)
     case 'approval.looked':
-      return facts['attachment'] == null ? kind : 'approval.looked_attachment'
+      return lookedOf(facts)
     case 'records.looked':
       return LOOKS[text(facts, 'what')] ?? kind
     case 'disclosure.published':
@@ -112,6 +115,13 @@ const LOOKS: Readonly<Record<string, SentenceKey>> = {
   REGISTER: 'records.looked_register',
   FOLDERS: 'records.looked_folders',
   FOLDER: 'records.looked_folder',
+}
+
+/** A look at the document, at a file that goes with it, or at two revisions beside each other; of which numbers is told since it is kept. */
+function lookedOf(facts: Facts): SentenceKey {
+  if (facts['comparedWith'] != null)
+    return facts['comparedNumber'] == null ? 'approval.looked_compared' : 'approval.looked_comparedNumbers'
+  return facts['attachment'] == null ? 'approval.looked' : 'approval.looked_attachment'
 }
 
 /** What a step of the line was, by what was done and on which kind of step. */

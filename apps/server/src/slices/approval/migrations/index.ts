@@ -5,6 +5,7 @@ import { looksStep } from './0004-looks.ts'
 import { underWayStep } from './0005-under-way.ts'
 import { noticesStep } from './0006-notices.ts'
 import { savedLinesStep } from './0007-saved-lines.ts'
+import { batchesStep } from './0008-batches.ts'
 
 export const approvalSteps: readonly SchemaStep[] = [
   {
@@ -102,4 +103,5 @@ export const approvalSteps: readonly SchemaStep[] = [
   underWayStep,
   noticesStep,
   savedLinesStep,
+  batchesStep,
 ]

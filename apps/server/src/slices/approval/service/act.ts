@@ -7,6 +7,7 @@ import type { VerifiedSignature } from '../../signatures/index.ts'
 import { approvalFaults } from '../errors.ts'
 import type { LineAct } from '../line-act.ts'
 import type * as store from '../store.ts'
+import { ownBatch } from './batches.ts'
 import { bulkItem } from './bulk.ts'
 import { carryOut } from './carry-out.ts'
 import { fileMove } from './file-move.ts'
@@ -33,7 +34,7 @@ export async function act(
   const { documentId } = given
   const { row, unitId } = await requireReader(parts, kernel.db, actor, documentId)
   const batchId = (given.type === 'sign' ? given.batchId : null) ?? null
-  if (batchId !== null) await requireBulk(parts, actor, documentId)
+  if (batchId !== null) await requireBulk(parts, actor, documentId, batchId)
   const verified = 'cms' in given ? await verifyStage(parts, actor, given, row) : null
   const revision = await revisionOf(parts, actor, kernel.db, given, row, verified)
   const file = await fileMove(parts, { actor, given, row, revision, verified })
@@ -49,12 +50,13 @@ export async function act(
   })
 }
 
-/** @throws NOT_IN_BULK with every reason for which this document is decided by itself */
-async function requireBulk(parts: ApprovalParts, actor: PersonActor, documentId: string): Promise<void> {
+/** @throws BATCH_UNKNOWN, or NOT_IN_BULK with every reason for which this document is decided by itself */
+async function requireBulk(parts: ApprovalParts, actor: PersonActor, documentId: string, batchId: string): Promise<void> {
   const { reasons } = await bulkItem(parts, actor, documentId)
   // Whose turn it is the act itself says, and who was first.
   const against = reasons.filter(({ code }) => code !== 'NOT_YOUR_TURN')
   if (against.length > 0) throw approvalFaults.NOT_IN_BULK({ reasons: against })
+  if (!(await ownBatch(parts.kernel.db, actor, batchId)).includes(documentId)) throw approvalFaults.BATCH_UNKNOWN()
 }
 
 /** The revision that the act is about, read before the transaction since it never changes; a changed text is frozen now. @throws DOCUMENT_UNKNOWN */

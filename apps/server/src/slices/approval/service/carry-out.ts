@@ -4,6 +4,7 @@ import type { Revision } from '../../documents/index.ts'
 import type { VerifiedSignature } from '../../signatures/index.ts'
 import { approvalFaults } from '../errors.ts'
 import * as store from '../store.ts'
+import { keepSigned } from './batches.ts'
 import { keepConsequences } from './consequences.ts'
 import type { FileMove } from './file-move.ts'
 import { keepState } from './line-state.ts'
@@ -53,6 +54,7 @@ export async function carryOut(
   await planTimers(parts.kernel.jobs, tx, documentId, effects)
   await planWatch(parts.kernel.jobs, tx, documentId, before, after)
   if (verified !== null) await parts.signatures.keep(tx, verified)
+  if (batchId !== null) await keepSigned(tx, batchId, documentId)
   for (const personId of touched) tx.touch(`person:${personId}`)
   tx.touch(`document:${documentId}`)
   return { seq: after.seq, status: statusOf(after) }

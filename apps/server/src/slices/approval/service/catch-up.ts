@@ -3,6 +3,7 @@ import { systemActor } from '../../../kernel/actor.ts'
 import type { JobRun, Kernel } from '../../../kernel/parts.ts'
 import { transaction } from '../../../kernel/transaction.ts'
 import { noticesForgotten } from '../events.ts'
+import { forgetBatches } from '../store/batches.ts'
 import * as store from '../store/notices.ts'
 import { loadState } from './line-state.ts'
 import type { ApprovalParts } from './parts.ts'
@@ -16,6 +17,8 @@ export const CATCH_UP_JOB = 'approval.catchUp'
 const place = z.object({ after: z.string() })
 /** Lines, and notices, of one go: other jobs come in between. */
 const AT_ONCE = 200
+/** For how long a batch is kept: its maker follows it for a day, the log for ever. */
+const BATCH_DAYS = 30
 const DAY_MS = 86_400_000
 
 /** Gives the lines under way the timers and looks that they lack, whatever happened to their jobs; goes on where it ended. */
@@ -53,4 +56,11 @@ export async function forgetNotices({ kernel }: ApprovalParts): Promise<void> {
       if (gone > 0) await tx.speak(noticesForgotten({ kind: 'office', id: 'office' }, { count: gone, seenBefore }))
       return gone
     })
+}
+
+/** Takes away the batches (일괄결재) that nobody goes on with any more. */
+export async function forgetOldBatches({ kernel }: ApprovalParts): Promise<void> {
+  const madeBefore = new Date(kernel.clock.now().getTime() - BATCH_DAYS * DAY_MS).toISOString()
+  for (let count = AT_ONCE; count === AT_ONCE; )
+    count = await transaction(kernel, systemActor('approval.daily'), (tx) => forgetBatches(tx, madeBefore, AT_ONCE))
 }

@@ -23,7 +23,17 @@ export async function difference(
   if (found === undefined) throw documentsFaults.DOCUMENT_UNKNOWN()
   await transaction(kernel, actor, (tx) =>
     tx.speak(
-      looked({ kind: 'document', id: documentId }, { revisionId: to, pdfBlob: null, attachment: null, comparedWith: from }),
+      looked(
+        { kind: 'document', id: documentId },
+        {
+          revisionId: to,
+          pdfBlob: null,
+          attachment: null,
+          comparedWith: from,
+          revisionNumber: found.to.number,
+          comparedNumber: found.from.number,
+        },
+      ),
     ),
   )
   return found
