@@ -66,3 +66,57 @@ test('many are approved with one password, a signature each; what may not be amo
   }
   expect(head.complaints).toEqual([])
 })
+
+test('a batch that was left in the middle is gone on with in another window, and each sees what the other signed', async ({
+  browser,
+}) => {
+  const titles = ['도로 표지 정비 계획', '공원 수목 관리 계획'] as const
+  for (const title of titles) await waitingDocument(desk, title, false)
+  const one = await atDesk(browser, desk, 'sechan.park')
+  await one.page.getByRole('link', { name: '결재대기' }).click()
+  for (const title of titles) {
+    const row = one.page.getByRole('row', { name: title })
+    await row.getByRole('checkbox').click({ force: true })
+    const opened = one.page.waitForResponse((response) => response.url().includes('current.pdf'))
+    await row.getByText(title).click()
+    await (await opened).finished()
+  }
+  await one.page.keyboard.press('b')
+  const first = one.page.getByRole('dialog', { name: '일괄결재' })
+  const lines = first.getByRole('list', { name: '함께 결재할 문서' }).getByRole('listitem')
+  await expect(lines).toHaveCount(2)
+
+  // The second signature does not reach the server: it stays with its reason, and the batch is left in the middle.
+  let acts = 0
+  await one.page.route('**/trpc/approval.act**', (route) => {
+    acts += 1
+    return acts === 2 ? route.abort() : route.continue()
+  })
+  const choosing = one.page.waitForEvent('filechooser')
+  await first.getByRole('button', { name: '인증서 파일 고르기' }).click()
+  await (await choosing).setFiles(join(desk.keys, 'sechan.park.p12'))
+  await first.getByLabel('인증서 암호').fill(DEMO_PASSWORD)
+  await one.page.keyboard.press('Enter')
+  await expect(lines.nth(0)).toContainText('결재함')
+  await expect(lines.nth(1)).toContainText('하지 못함')
+
+  const two = await atDesk(browser, desk, 'sechan.park')
+  await two.page.getByRole('link', { name: '결재대기' }).click()
+  await expect(two.page.getByText('하다 만 일괄결재: 1건 결재함, 1건 남음')).toBeVisible()
+  await two.page.getByRole('button', { name: '이어서 하기' }).click()
+  const second = two.page.getByRole('dialog', { name: '일괄결재' })
+  const again = second.getByRole('list', { name: '함께 결재할 문서' }).getByRole('listitem')
+  await expect(again.nth(0)).toContainText('결재함')
+  await expect(again.nth(1)).toContainText('대기')
+  const pick = two.page.waitForEvent('filechooser')
+  await second.getByRole('button', { name: '인증서 파일 고르기' }).click()
+  await (await pick).setFiles(join(desk.keys, 'sechan.park.p12'))
+  await second.getByLabel('인증서 암호').fill(DEMO_PASSWORD)
+  await two.page.keyboard.press('Enter')
+  await expect(again.nth(1)).toContainText('결재함')
+  // The first window hears of it from the server.
+  await expect(lines.nth(1)).toContainText('결재함')
+  await second.getByRole('button', { name: '닫기' }).last().click()
+  await expect(two.page.getByText('하다 만 일괄결재')).toHaveCount(0)
+  expect(two.complaints).toEqual([])
+})

@@ -13,6 +13,8 @@ export type DraftRow = Outputs['documents']['drafts'][number]
 export type LineDocument = Outputs['approval']['document']
 export type PathStep = LineDocument['present']['steps'][number]
 export type PathRound = LineDocument['past'][number]
+/** What is approved together. */
+export type BulkPreparation = Outputs['approval']['prepareBulk']
 export type Allowance = LineDocument['allowances'][number]
 export type SignatureReport = Outputs['approval']['signatures']['signatures'][number]
 /** A line that is kept for later documents, and a step of it. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { signAndComplete } from '../../shared/sign-again.ts'
 import { type ErrorView, useErrorView } from '../api/error-view.ts'
 import { faultOf } from '../api/fault.ts'
@@ -16,12 +16,14 @@ export type BulkLine =
   | { readonly state: 'failed'; readonly words: ErrorView }
 
 const WAITING: BulkLine = { state: 'waiting' }
+const DONE: BulkLine = { state: 'done' }
 
 /**
  * Signs many documents one after the other with one key that was opened once, a signature each. What stands against a document is kept beside it and
- * the rest goes on; what stands against the key ends the run, with everything that is not signed still waiting.
+ * the rest goes on; what stands against the key ends the run, with everything that is not signed still waiting. What the server says is signed is done,
+ * whichever window signed it.
  */
-export function useBulkSigning({ items }: BulkSigningProps) {
+export function useBulkSigning({ items, signed }: BulkSigningProps) {
   const signer = useSigner()
   const judge = useJudge()
   const keys = useSignerKeys(signer)
@@ -30,22 +32,28 @@ export function useBulkSigning({ items }: BulkSigningProps) {
   const [running, setRunning] = useState(false)
   const stopped = useRef(false)
   const put = (id: string, line: BulkLine): void => setLines((before) => new Map([...before, [id, line]]))
-  const lineOf = (id: string): BulkLine => lines.get(id) ?? WAITING
+  const lineOf = (id: string): BulkLine => (signed.has(id) ? DONE : (lines.get(id) ?? WAITING))
+  // A run outlives the words of the server that came while it went on.
+  const told = useRef(signed)
+  useEffect(() => {
+    told.current = signed
+  }, [signed])
 
-  const signOne = async (item: BulkSigningItem, key: { credentialId: string; password: string }): Promise<void> => {
-    put(item.id, { state: 'signing' })
+  const signOne = async ({ id, signing }: BulkSigningItem, key: { credentialId: string; password: string }): Promise<void> => {
+    if (signing === null || told.current.has(id)) return
+    put(id, { state: 'signing' })
     try {
-      const task = await item.prepare()
+      const task = await signing.prepare()
       const pdf = await baseOf(task, undefined, judge)
-      await signAndComplete({ task, pdf, movedTo: null }, signingDoors({ signer, judge }, key, item))
-      put(item.id, { state: 'done' })
+      await signAndComplete({ task, pdf, movedTo: null }, signingDoors({ signer, judge }, key, signing))
+      put(id, DONE)
     } catch (error) {
       const place = placeOf(faultOf(error))
       if (place === 'password' || place === 'key') {
-        put(item.id, WAITING)
+        put(id, WAITING)
         throw error
       }
-      put(item.id, { state: 'failed', words: view(error) })
+      put(id, { state: 'failed', words: view(error) })
     }
   }
   /** @throws what stands against the key or its password; nothing more is signed then */

@@ -13,7 +13,8 @@ import { saveAddress } from '../../ui/table/export-csv.ts'
 import { csvAddress } from './box-ask.ts'
 import { BoxFilters } from './box-filters.tsx'
 import { BOX_OF } from './boxes.ts'
-import { BulkApproval } from './bulk-approval.tsx'
+import { BulkApproval, type Together } from './bulk-approval.tsx'
+import { BulkUnderWay } from './bulk-under-way.tsx'
 import { boxColumns } from './columns.tsx'
 import { useBox } from './use-box.ts'
 import { usePlace } from './use-place.ts'
@@ -34,14 +35,14 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
   const columns = useMemo(() => boxColumns(t, box, rows ?? NONE), [box, i18n.language, rows])
   const shown = rows ?? NONE
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [together, setTogether] = useState<readonly string[] | null>(null)
+  const [together, setTogether] = useState<Together | null>(null)
   const approveTogether = (): void =>
-    setTogether(
-      shown
+    setTogether({
+      documentIds: shown
         .map(rowId)
         .filter((id) => selected.has(id))
         .slice(0, MOST_TOGETHER),
-    )
+    })
   const decides = box === 'waiting'
   useKeys(
     decides && selected.size > 0
@@ -55,6 +56,7 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
       <p className="box-heading" aria-hidden="true">
         {t(`inbox:box.${box}`)}
       </p>
+      {decides && together === null && <BulkUnderWay onGoOn={(batchId) => setTogether({ batchId })} />}
       <DataTable
         label={t(`inbox:box.${box}`)}
         columns={columns}
@@ -103,7 +105,7 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
       <DeskPanes id="box" list={list} document={document} documentOpen={open} />
       {together !== null && (
         <BulkApproval
-          documentIds={together}
+          together={together}
           onOpen={(documentId) => {
             setTogether(null)
             place.show(documentId, true)
