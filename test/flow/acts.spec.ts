@@ -135,7 +135,7 @@ test('a line under way is changed, received, signed, taken back, sent back to a 
 
   // What cannot be done says why, with its article.
   await head.page.keyboard.press('w')
-  const reasons = head.page.getByRole('dialog', { name: '지금 할 수 없는 일과 까닭' })
+  const reasons = head.page.getByRole('dialog', { name: '지금 할 수 없는 처리와 이유' })
   await expect(reasons).toContainText('검토 생략')
   await expect(reasons).toContainText('영 8')
   expect(await violations(head.page)).toEqual([])

@@ -1,5 +1,6 @@
-import { createInstance, type i18n, type TFunction } from 'i18next'
+import { createInstance, type i18n, type PostProcessorModule, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { withParticles } from './particles.ts'
 import { resources } from './resources.ts'
 
 export const LANGUAGES = ['ko', 'en'] as const
@@ -11,6 +12,8 @@ export const NAMESPACES = Object.keys(resources.ko) as readonly (keyof typeof re
 /** Texts of every namespace: `t('inbox:waiting')`. */
 export type AllTexts = TFunction<typeof NAMESPACES>
 
+/** The step after every text: `[을/를]` becomes the one that the word before it takes. */
+const PARTICLES = 'particles'
 const STORED = 'onmaru.language'
 
 /** What was stored, or Korean. */
@@ -28,15 +31,19 @@ export async function startLanguage(): Promise<i18n> {
     document.documentElement.lang = language
     localStorage.setItem(STORED, language)
   })
-  await instance.use(initReactI18next).init({
-    resources,
-    lng: parseLanguage(localStorage.getItem(STORED)),
-    fallbackLng: 'ko',
-    supportedLngs: [...LANGUAGES],
-    defaultNS: 'ui',
-    returnNull: false,
-    // React escapes; escaping here as well would show &amp; to people.
-    interpolation: { escapeValue: false },
-  })
+  await instance
+    .use(initReactI18next)
+    .use({ type: 'postProcessor', name: PARTICLES, process: withParticles } satisfies PostProcessorModule)
+    .init({
+      postProcess: [PARTICLES],
+      resources,
+      lng: parseLanguage(localStorage.getItem(STORED)),
+      fallbackLng: 'ko',
+      supportedLngs: [...LANGUAGES],
+      defaultNS: 'ui',
+      returnNull: false,
+      // React escapes; escaping here as well would show &amp; to people.
+      interpolation: { escapeValue: false },
+    })
   return instance
 }

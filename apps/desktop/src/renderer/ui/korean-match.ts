@@ -1,6 +1,7 @@
 import { disassemble, getChoseong } from 'es-hangul'
 
-const CONSONANTS_ONLY = /^[ㄱ-ㅎ]+$/
+/** Initial consonants and nothing else (ㄱㅎㄴ). */
+export const CONSONANTS_ONLY = /^[ㄱ-ㅎ]+$/
 const plain = (text: string): string => text.normalize('NFC').toLocaleLowerCase('ko-KR').replace(/\s+/g, '')
 
 /**

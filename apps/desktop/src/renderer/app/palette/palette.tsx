@@ -1,8 +1,8 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useNavigate, useRouteContext } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { Autocomplete, Dialog, Header, Menu, MenuItem, MenuSection, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useErrorView } from '../../api/error-view.ts'
 import { useSessionPerson } from '../../api/session.ts'
 import { NAMESPACES } from '../../i18n/language.ts'
 import { entriesFor } from '../../routes/navigation.ts'
@@ -10,9 +10,11 @@ import type { PaletteItem } from '../../routes/palette.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyHint } from '../../ui/keys/key-hint.tsx'
 import { activeBindings } from '../../ui/keys/use-keys.ts'
-import { matchesKorean } from '../../ui/korean-match.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { findItems } from './find-items.ts'
 import './palette.css'
+import { useSources } from './use-sources.ts'
 
 interface Section {
   readonly id: string
@@ -24,9 +26,11 @@ interface Section {
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(NAMESPACES)
   const navigate = useNavigate()
-  const { navigation, paletteSources, client } = useRouteContext({ from: '__root__' })
+  const { navigation } = useRouteContext({ from: '__root__' })
   const { roles } = useSessionPerson()
+  const view = useErrorView()
   const [typed, setTyped] = useState('')
+  const { sections: sources, busy, failed } = useSources(typed)
   const acts = useMemo<Section['items']>(
     () =>
       activeBindings()
@@ -50,26 +54,16 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       to: entry.to,
     })),
   }
-  const found = useQueries({
-    queries: paletteSources.map((source) => ({
-      queryKey: ['palette', source.id, typed],
-      queryFn: () => source.find(typed, client),
-      placeholderData: keepPreviousData,
-      enabled: typed.trim() !== '',
-    })),
-    combine: (answers) =>
-      answers.map(({ data }, index): Section => {
-        const source = paletteSources[index]
-        return { id: source?.id ?? '', title: source?.title(t) ?? '', items: data ?? [] }
-      }),
-  })
   const matching = (section: Section): Section => ({
     ...section,
-    items: section.items.filter((item) => matchesKorean(item.label, typed)),
+    items: typed.trim() === '' ? section.items : findItems(section.items, typed, section.items.length),
   })
-  const sections = [...found, matching(screens), matching({ id: 'acts', title: t('desk:palette.acts'), items: acts })].filter(
-    (section) => section.items.length > 0,
-  )
+  const all: readonly Section[] = [
+    matching(screens),
+    ...sources,
+    matching({ id: 'acts', title: t('desk:palette.acts'), items: acts }),
+  ]
+  const sections = all.filter((section) => section.items.length > 0)
   const choose = (item: PaletteItem): void => {
     onClose()
     if (item.to !== undefined) void navigate({ to: item.to })
@@ -88,10 +82,14 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               placeholder={t('desk:palette.placeholder')}
               autoFocus
             />
+            <div className="palette-busy">{busy && <ProgressBar label={t('desk:palette.searching')} />}</div>
+            {failed !== null && <p role="alert">{t('desk:palette.failed', { text: view(failed).text })}</p>}
             <Menu
               className="palette-list"
               aria-label={t('desk:palette.results')}
-              renderEmptyState={() => <div className="options-empty">{t('desk:palette.none', { query: typed })}</div>}
+              renderEmptyState={() => (
+                <div className="options-empty">{busy ? t('desk:loading') : t('desk:palette.none', { query: typed })}</div>
+              )}
             >
               {sections.map((section) => (
                 <MenuSection key={section.id}>

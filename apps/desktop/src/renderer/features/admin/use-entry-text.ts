@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { withParticles } from './particles.ts'
 import { sentenceOf } from './sentence.ts'
 import type { Entry, Names } from './types.ts'
 
@@ -20,7 +19,7 @@ export function useEntryText(self?: string): (entry: Entry, names: Names) => str
         : named === null
           ? t('document', { id: subject.id.slice(-SHORT) })
           : t('named', { name: named })
-    const said = withParticles(t(`events.${key}`, { ...values, who, document }))
+    const said = t(`events.${key}`, { ...values, who, document })
     return said.charAt(0).toUpperCase() + said.slice(1)
   }
 }

@@ -20,7 +20,7 @@ const MOST_TOLD = 99
 
 /** The bell (알림): how many are new, and behind it the list, from which each opens its document. */
 export function NoticeBell() {
-  const { t } = useTranslation('notices')
+  const { t } = useTranslation(['notices', 'ui'])
   const navigate = useNavigate()
   const view = useErrorView()
   const { answer, notices, unseen, mark } = useNotices()
@@ -36,11 +36,11 @@ export function NoticeBell() {
     [mutate, navigate],
   )
   useNativeNotices(notices, wish.wanted, openNotice)
-  useKeys([{ keys: 'Shift+n', label: t('bell'), group: t('keys'), run: () => setOpen(true) }])
+  useKeys([{ keys: 'Shift+n', label: t('notices:bell'), group: t('ui:keys.general'), run: () => setOpen(true) }])
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <span className="notice-bell">
-        <IconButton icon="bell" keys="Shift+n" label={unseen > 0 ? t('bellNew', { count: unseen }) : t('bell')} />
+        <IconButton icon="bell" keys="Shift+n" label={unseen > 0 ? t('notices:bellNew', { count: unseen }) : t('notices:bell')} />
         {unseen > 0 && (
           <span className="notice-count" aria-hidden="true">
             {unseen > MOST_TOLD ? `${MOST_TOLD}+` : unseen}
@@ -48,28 +48,28 @@ export function NoticeBell() {
         )}
       </span>
       <Popover className="popover notice-popover" placement="bottom end" offset={4}>
-        <Dialog className="notice-panel" aria-label={t('title')}>
+        <Dialog className="notice-panel" aria-label={t('notices:title')}>
           <header className="notice-head">
-            <h2 className="notice-heading">{t('title')}</h2>
+            <h2 className="notice-heading">{t('notices:title')}</h2>
             <Button variant="quiet" icon="check" isDisabled={unseen === 0} busy={mark.isPending} onPress={() => mutate('all')}>
-              {t('all')}
+              {t('notices:all')}
             </Button>
           </header>
           {answer.error !== null && <ErrorState {...view(answer.error)} onRetry={() => void answer.refetch()} />}
-          {notices === undefined && answer.error === null && <ProgressBar label={t('loading')} />}
-          {notices?.length === 0 && <EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
+          {notices === undefined && answer.error === null && <ProgressBar label={t('notices:loading')} />}
+          {notices?.length === 0 && <EmptyState title={t('notices:emptyTitle')} text={t('notices:emptyText')} />}
           {notices !== undefined && notices.length > 0 && <NoticeList notices={notices} onOpen={openNotice} />}
           {answer.hasNextPage && (
             <Button busy={answer.isFetchingNextPage} onPress={() => void answer.fetchNextPage()}>
-              {t('more')}
+              {t('notices:more')}
             </Button>
           )}
           {wish.possible && (
             <footer className="notice-foot">
               <Checkbox isSelected={wish.wanted} onChange={(on) => void wish.set(on)}>
-                {t('native')}
+                {t('notices:native')}
               </Checkbox>
-              {wish.denied && <p role="alert">{t('nativeDenied')}</p>}
+              {wish.denied && <p role="alert">{t('notices:nativeDenied')}</p>}
             </footer>
           )}
         </Dialog>
