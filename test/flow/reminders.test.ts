@@ -14,7 +14,7 @@ import { type ApprovalTables, type PlannedStep, reminded } from '../../apps/serv
 import { ENGINES } from '../support/engines.ts'
 import { EVERYBODY, type Who } from '../support/line-cast.ts'
 import { type LineOffice, openLineOffice, step } from '../support/line-office.ts'
-import { nextDay, ReminderReference, works } from '../support/reminder-reference.ts'
+import { nextDay, ReminderReference, turnsOfPath, works } from '../support/reminder-reference.ts'
 
 /** Longer than a process holds a job without a sign of life. */
 const LEASE_OVER_MS = 130_000
@@ -24,10 +24,19 @@ const ABOUT = ['REMINDER', 'DUE_SOON', 'ESCALATED']
 /** Who stands above whom in the tests' office, nearest first. */
 const ABOVE: Partial<Record<Who, readonly Who[]>> = {
   colleague: ['teamLead', 'head', 'bureauHead', 'viceMayor', 'mayor'],
+  outsider: ['budget', 'bureauHead', 'viceMayor', 'mayor'],
   budget: ['bureauHead', 'viceMayor', 'mayor'],
   audit: ['viceMayor', 'mayor'],
   head: ['bureauHead', 'viceMayor', 'mayor'],
 }
+
+/** Who is away from when until when, both included, and who acts for them. */
+const AWAY: readonly (readonly [Who, Who, string, string])[] = [
+  ['teamLead', 'head', '2026-08-03', '2026-08-14'],
+  ['bureauHead', 'viceMayor', '2026-08-10', '2026-08-21'],
+  ['budget', 'outsider', '2026-08-05', '2026-08-12'],
+  ['audit', 'legal', '2026-09-15', '2026-09-22'],
+]
 
 /** What happens on a day. `DIES`: the process is killed with jobs in its hands; `FAILS`: its work is undone; `LOSES`: its jobs are lost. */
 const day = fc.record({
@@ -36,7 +45,7 @@ const day = fc.record({
   inHand: fc.integer({ min: 1, max: 3 }),
   acts: fc.array(
     fc.record({
-      type: fc.constantFrom('sign', 'hold', 'hold', 'resume', 'return', 'takeBack'),
+      type: fc.constantFrom('sign', 'assign', 'assign', 'hold', 'hold', 'resume', 'return', 'takeBack'),
       on: fc.nat(1),
       turn: fc.nat(2),
       days: fc.integer({ min: 0, max: 5 }),
@@ -46,8 +55,9 @@ const day = fc.record({
   ),
 })
 type Act = typeof day extends fc.Arbitrary<infer D> ? (D extends { acts: readonly (infer A)[] } ? A : never) : never
-/** Due days in calendar days from the first one; who lapses. */
+/** Due days in calendar days from the first one; who lapses; whether one of them is a unit with reviewers of its own. */
 const plan = fc.record({
+  unit: fc.boolean(),
   review: fc.boolean(),
   due: fc.tuple(...[1, 2, 3].map(() => fc.option(fc.integer({ min: 1, max: 15 })))),
   lapses: fc.boolean(),
@@ -65,9 +75,8 @@ describe.each(ENGINES)('turns that wait on $name', (engine) => {
   beforeAll(async () => {
     office = await openLineOffice(engine)
     server = await openServer()
-    for (const who of ['drafter', 'colleague', 'budget', 'audit'] as const) await office.people[who].credential()
-    await office.absent('teamLead', 'head', '2026-08-03', '2026-08-14')
-    await office.absent('bureauHead', 'viceMayor', '2026-08-10', '2026-08-21')
+    for (const who of ['drafter', 'colleague', 'budget', 'audit', 'outsider'] as const) await office.people[who].credential()
+    for (const away of AWAY) await office.absent(...away)
   })
   afterAll(async () => {
     await server.stop()
@@ -243,6 +252,24 @@ describe.each(ENGINES)('turns that wait on $name', (engine) => {
     expect(notices).toMatchObject([{ about: 'HOLD_ENDED', documentId, by: null }])
   })
 
+  it('of who is away are told to the deputy as well, from the day on which they are away', async () => {
+    at('2026-09-10', '10:00')
+    const documentId = await submitted([one('audit', 'AUDIT_CONCUR', { dueOn: '2026-09-17' })])
+    await until('2026-09-18')
+    expect(await toldOf(documentId)).toEqual([
+      '2026-09-15 REMINDER audit',
+      '2026-09-15 REMINDER legal',
+      '2026-09-16 DUE_SOON audit',
+      '2026-09-16 DUE_SOON legal',
+      '2026-09-18 REMINDER audit',
+      '2026-09-18 REMINDER legal',
+      '2026-09-18 ESCALATED viceMayor',
+      '2026-09-18 REMINDER drafter',
+    ])
+    const { notices } = await server.approval.notices(office.people.legal.actor, { limit: 10, after: null })
+    expect(notices[0]).toMatchObject({ about: 'REMINDER', by: null, whose: '정다섯', documentId })
+  })
+
   it('are each told of once and nobody is missed, whatever lines and processes do', async () => {
     await fc.assert(
       fc.asyncProperty(story, async ({ start: first, plans, days }) => {
@@ -252,17 +279,23 @@ describe.each(ENGINES)('turns that wait on $name', (engine) => {
         const references = new Map<string, ReminderReference>()
         const above = (personId: string, on: string): readonly string[] =>
           (ABOVE[nameOf(personId)] ?? []).filter((who) => !isAway(who, on)).map((who) => office.people[who].id)
+        const deputyOf = (personId: string, on: string): string | null => {
+          const [, deputy] = AWAY.find(([who, , from, last]) => who === nameOf(personId) && from <= on && on <= last) ?? []
+          return deputy === undefined ? null : office.people[deputy].id
+        }
         const see = async (): Promise<void> => {
           for (const [documentId, reference] of references)
             reference.see(await server.approval.path(server.kernel.db, documentId), seoulDate(office.clock.now()))
         }
-        for (const { review, due, lapses } of plans) {
+        for (const { review, due, lapses, unit } of plans) {
           const dueOn = due.map((after) => (after === null ? null : plus(date, after)))
           const concurs = (who: Who, i: number): PlannedStep =>
             one(who, 'CONCUR_PARALLEL', { group: 'g', dueOn: dueOn[i] ?? null, lapses: lapses && dueOn[i] != null })
-          const steps = [concurs('budget', 0), concurs('audit', 1)]
+          const receiverId = office.people.outsider.id
+          const budget: PlannedStep = unit ? { ...concurs('budget', 0), kind: 'CONCUR_UNIT', receiverId } : concurs('budget', 0)
+          const steps = [budget, concurs('audit', 1)]
           const documentId = await submitted(review ? [one('colleague', 'REVIEW', { dueOn: dueOn[2] ?? null }), ...steps] : steps)
-          references.set(documentId, new ReminderReference(documentId, office.people.drafter.id, above))
+          references.set(documentId, new ReminderReference(documentId, office.people.drafter.id, above, deputyOf))
         }
         await see()
         let wasUp = true
@@ -295,9 +328,7 @@ describe.each(ENGINES)('turns that wait on $name', (engine) => {
     )
   }, 600_000)
 
-  const isAway = (who: Who, on: string): boolean =>
-    (who === 'teamLead' && on >= '2026-08-03' && on <= '2026-08-14') ||
-    (who === 'bureauHead' && on >= '2026-08-10' && on <= '2026-08-21')
+  const isAway = (who: Who, on: string): boolean => AWAY.some(([away, , from, last]) => away === who && from <= on && on <= last)
 
   /** The server does what is due, and meets its fate in doing so. */
   async function drain(fate: 'WELL' | 'TWICE' | 'DIES' | 'FAILS' | 'LOSES', count: number): Promise<void> {
@@ -350,11 +381,14 @@ describe.each(ENGINES)('turns that wait on $name', (engine) => {
         await office.act(nameOf(last.person.personId), documentId, { type: 'recall', stepId: last.stepId, reason: null })
       return
     }
-    const turns = steps.filter(({ state }) => state === 'OPEN' || state === 'HELD')
+    const turns = turnsOfPath(path)
     const found = turns[turn % Math.max(1, turns.length)]
     if (found === undefined) return
     const { stepId, kind } = found
-    const who = nameOf(found.person.personId)
+    const who = nameOf(found.personId)
+    const { outsider } = office.people
+    if (type === 'assign' && found.receives)
+      await office.act(who, documentId, { type, stepId, reviewerIds: days > 1 ? [outsider.id] : [] })
     if (type === 'sign' && kind !== 'APPROVE') await office.approve(who, documentId, stepId)
     if (type === 'hold') await office.act(who, documentId, { type, stepId, reason: '확인', until: plus(date, days) })
     if (type === 'resume') await office.act(who, documentId, { type, stepId })

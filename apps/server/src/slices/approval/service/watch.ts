@@ -76,9 +76,10 @@ async function tellDuties(
   const head = await parts.documents.head(tx, documentId)
   const told: Told[] = []
   for (const { cause, about, to } of duties) {
-    const personId = await personFor(parts, tx, to, turn, turns, head?.authorId)
-    const whose = to === 'HOLDER' ? null : turn.name
-    if (personId !== null) told.push({ documentId, title: revision.form.title, cause, about, personId, whose })
+    for (const personId of await peopleFor(parts, tx, to, turn, turns, head?.authorId)) {
+      const whose = personId === turn.personId ? null : turn.name
+      told.push({ documentId, title: revision.form.title, cause, about, personId, whose })
+    }
   }
   if (told.length === 0) return
   await tell(tx, told)
@@ -95,21 +96,28 @@ async function tellDuties(
 }
 
 /** Who is told; nobody where it would be said to who waits themselves, or nobody stands above them who is there. */
-async function personFor(
-  { identity }: ApprovalParts,
+async function peopleFor(
+  parts: ApprovalParts,
   tx: Tx,
   to: Duty['to'],
   turn: OpenTurn,
   turns: readonly OpenTurn[],
   drafterId: string | undefined,
-): Promise<string | null> {
-  if (to === 'HOLDER') return turn.personId
-  if (to === 'DRAFTER') return drafterId === undefined || drafterId === turn.personId ? null : drafterId
+): Promise<readonly string[]> {
+  if (to === 'HOLDER') return [turn.personId, ...(await deputyOf(parts, tx, turn))]
+  if (to === 'DRAFTER') return drafterId === undefined || drafterId === turn.personId ? [] : [drafterId]
+  const { identity } = parts
   const waiting = turns.map(({ personId }) => personId)
   // The drafter hears of it anyway.
   const above = (await identity.superiorsOf(tx, turn.personId))
     .map(({ id }) => id)
     .filter((id) => id !== drafterId && !waiting.includes(id))
   const away = (await identity.absencesOn(tx, above, seoulDate(tx.now))).map((absence) => absence.personId)
-  return above.find((id) => !away.includes(id)) ?? null
+  return above.filter((id) => !away.includes(id)).slice(0, 1)
+}
+
+/** Who acts for them while they are away (직무대리, 영 10③): the turn can be handed over, and they are there to see to it. */
+async function deputyOf({ identity }: ApprovalParts, tx: Tx, { personId }: OpenTurn): Promise<readonly string[]> {
+  const [absence] = await identity.absencesOn(tx, [personId], seoulDate(tx.now))
+  return absence === undefined || absence.nobodyActs ? [] : [absence.actingId]
 }
