@@ -258,12 +258,15 @@ describe.each(ENGINES)('a document in its line on $name', (engine) => {
     await office.plan('drafter', documentId, reviewed())
     const people = [office.people.drafter, office.people.teamLead, office.people.head]
     const topics = [...people.map(({ id }) => `person:${id}`), `document:${documentId}`].sort()
-    const listening = (async () => {
+    const notes = live.changes(topics, new AbortController().signal)
+    const hearAll = async (): Promise<readonly string[]> => {
       const heard = new Set<string>()
-      for await (const topic of live.changes(topics, new AbortController().signal))
-        if (heard.add(topic).size === topics.length) break
+      while (heard.size < topics.length) heard.add(String((await notes.next()).value))
       return [...heard].sort()
-    })()
+    }
+    // Each once as listening begins, and each again by the act.
+    expect(await hearAll()).toEqual(topics)
+    const listening = hearAll()
     await office.submit('drafter', documentId)
     expect(await listening).toEqual(topics)
   })

@@ -156,6 +156,8 @@ describe.each(ENGINES)('the kernel on $name', (engine) => {
     const { kernel } = office.app
     const stop = new AbortController()
     const notes = kernel.live.changes(['person:a', 'person:b'], stop.signal)
+    // What changed before somebody listened is told by nobody, so everything is told once.
+    expect([(await notes.next()).value, (await notes.next()).value]).toEqual(['person:a', 'person:b'])
     const first = notes.next()
     await expect(
       transaction(kernel, actor, async (tx) => {

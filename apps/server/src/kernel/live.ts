@@ -45,9 +45,12 @@ export class Live {
     for (const topic of topics) this.#tell(topic)
   }
 
-  /** Yields the topic each time one of `topics` changes, until the signal aborts. Notes that pile up are merged. */
+  /**
+   * Yields the topic each time one of `topics` changes, until the signal aborts. Notes that pile up are merged. It begins with each topic once:
+   * what changed between a screen's last question and this moment was told to nobody.
+   */
   async *changes(topics: readonly string[], signal: AbortSignal): AsyncGenerator<string> {
-    const waiting = new Set<string>()
+    const waiting = new Set(topics)
     let wake: (() => void) | null = null
     const hear: Hear = (topic) => {
       if (!topics.includes(topic)) return

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useTRPC } from './trpc.ts'
 
 /** How long after its end the stream is opened anew; a lost connection is taken up by the browser itself, earlier. */
@@ -48,7 +48,8 @@ function refresh(queries: QueryClient, keys: Keys, topic: string): void {
 }
 
 /**
- * Follows the changes, for as long as the desk is open. To be called once, by the shell.
+ * Follows the changes, for as long as the desk is open. To be called once, by the shell. Each time the stream opens the server tells everything once,
+ * so that nothing is missed that happened between two streams.
  * @returns false when they do not arrive: what is shown may be old, though nothing else is wrong
  */
 export function useLiveChanges(): boolean {
@@ -69,11 +70,5 @@ export function useLiveChanges(): boolean {
     const again = setTimeout(reset, AGAIN_MS)
     return () => clearTimeout(again)
   }, [status, reset, queries, keys])
-  const wasLost = useRef(false)
-  useEffect(() => {
-    // What happened while nothing was told is asked for at once.
-    if (wasLost.current && !lost) for (const topic of ['person:', 'document:']) refresh(queries, keys, topic)
-    wasLost.current = lost
-  }, [lost, queries, keys])
   return !lost
 }

@@ -45,23 +45,13 @@ export async function* bulkProgress(
   signal: AbortSignal,
 ): AsyncGenerator<BulkProgress> {
   await ownBatch(kernel.db, actor, batchId)
-  const own = new AbortController()
-  const changes = kernel.live.changes([topicOf(batchId)], AbortSignal.any([signal, own.signal]))
   const told = new Set<string>()
-  try {
-    for (;;) {
-      // Listens before it reads: what is signed in between is heard.
-      const next = changes.next()
-      for (const { documentId, signedAt } of await store.signedIn(kernel.db, batchId))
-        if (!told.has(documentId)) {
-          told.add(documentId)
-          yield { documentId, signedAt }
-        }
-      if ((await next).done === true) return
+  for await (const _ of kernel.live.changes([topicOf(batchId)], signal))
+    for (const { documentId, signedAt } of await store.signedIn(kernel.db, batchId)) {
+      if (told.has(documentId)) continue
+      told.add(documentId)
+      yield { documentId, signedAt }
     }
-  } finally {
-    own.abort()
-  }
 }
 
 /** One's own batch of the last day of which some is signed and some still waits, for whoever comes back to it; null where there is none. */
