@@ -508,6 +508,6 @@ describe.each(STORES)('keys that the office holds on %s', (store) => {
       office.identity,
     )
     await expect(other.begin()).rejects.toMatchObject({ code: 'KEYSTORE_LOCKED', kind: 'UNAVAILABLE' })
-    await expect(other.authority.currentCrl()).rejects.toMatchObject({ code: 'KEYSTORE_LOCKED' })
+    await expect(other.authority.crls('issuing')).rejects.toMatchObject({ code: 'KEYSTORE_LOCKED' })
   })
 })

@@ -12,6 +12,7 @@ export type { AlternativeName } from './authority/general-name.ts'
 export { type IssueRequest, issueCertificate } from './authority/issue-certificate.ts'
 export type { AuthorityUrls, Profile } from './authority/profile.ts'
 export {
+  asksAboutIssuer,
   type CertificateStatus,
   type OcspFailure,
   type OcspResponder,

@@ -29,7 +29,7 @@ export type CertificateStatus =
 
 /** Who answers and from what. */
 export interface OcspResponder {
-  /** Delegated by the issuer: its certificate goes along (RFC 6960 §4.2.2.2). */
+  /** Delegated by the issuer, whose certificate goes along, or the issuer itself (RFC 6960 §4.2.2.2). */
   readonly responder: Credential
   readonly issuerCertificate: Uint8Array
   readonly producedAt: Date
@@ -74,8 +74,24 @@ async function singleResponse(question: OcspQuestionAsked, answer: OcspResponder
   )
 }
 
+/**
+ * Whether a request's first question is about a certificate of this issuer: an authority with several keys answers by the one that is asked about.
+ * @throws OCSP_BROKEN
+ */
+export async function asksAboutIssuer(
+  requestDer: Uint8Array,
+  issuerCertificate: Uint8Array,
+  crypto: WebCrypto,
+): Promise<boolean> {
+  const [question] = readOcspQuestions(requestDer).asked
+  return question !== undefined && isOurIssuer(question, { issuerCertificate, crypto })
+}
+
 /** Clients name the issuer by hashes of its name and key; SHA-1 is what nearly all send, and here it protects nothing (RFC 6960 §4.1.1). */
-async function isOurIssuer(question: OcspQuestionAsked, { issuerCertificate, crypto }: OcspResponder): Promise<boolean> {
+async function isOurIssuer(
+  question: OcspQuestionAsked,
+  { issuerCertificate, crypto }: Pick<OcspResponder, 'issuerCertificate' | 'crypto'>,
+): Promise<boolean> {
   const hash = question.hashOid === OID.sha1 ? 'SHA-1' : question.hashOid === OID.sha256 ? 'SHA-256' : null
   if (hash === null) return false
   const { name, key } = await issuerHashes(readCertificate(issuerCertificate), hash, crypto)

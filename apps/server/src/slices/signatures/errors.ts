@@ -33,6 +33,14 @@ export const signaturesFaults = defineFaults({
       en: `There is no ${f.kinds} in what was sent. Send PEM, or DER as base64.`,
     }),
   },
+  /** An address of a list that no authority of the office has. */
+  LIST_UNKNOWN: {
+    kind: 'NOT_FOUND',
+    sentence: (f: { name: string }) => ({
+      ko: `${f.name} 이름의 인증서폐지목록이 없습니다. 인증서에 적힌 주소를 확인하십시오.`,
+      en: `There is no revocation list named ${f.name}. Check the address in the certificate.`,
+    }),
+  },
   SUBJECT_MISSING: {
     kind: 'BAD_INPUT',
     sentence: () => ({

@@ -14,11 +14,11 @@ const ROUNDS = {
   'signatures.lists': {
     everyMs: HOUR_MS,
     act: async (authority: Authority): Promise<void> => {
-      await authority.lists.delta()
-      await authority.lists.complete('root')
+      for (const line of await authority.lines.living('issuing')) await authority.lists.delta(line)
+      for (const line of await authority.lines.living('root')) await authority.lists.complete(line)
     },
   },
-  /** Responder, timestamp service and seal go on under new keys before the old ones end. */
+  /** Authorities, responder, timestamp service and seal go on under new keys before the old ones end. */
   'signatures.renewal': {
     everyMs: 24 * HOUR_MS,
     act: async (authority: Authority): Promise<void> => {

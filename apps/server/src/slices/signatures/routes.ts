@@ -1,5 +1,6 @@
 import { REPORT_SCHEMA } from '@onmaru/signing'
 import type { HttpApp, HttpReply, HttpRequest } from '../../kernel/http.ts'
+import { signaturesFaults } from './errors.ts'
 import type { PublishedList } from './service/authority/lists.ts'
 import type { Signatures } from './signatures.ts'
 
@@ -32,13 +33,15 @@ export function pkiRoutes({ authority }: Signatures): (app: HttpApp) => void {
         .type('application/schema+json; charset=utf-8')
         .send(JSON.stringify(REPORT_SCHEMA)),
     )
-    app.get('/pki/issuing.crl', async (request, reply) => sendList(request, reply, await authority.lists.complete('issuing')))
-    app.get('/pki/issuing-delta.crl', async (request, reply) => sendList(request, reply, await authority.lists.delta()))
-    app.get('/pki/root.crl', async (request, reply) => sendList(request, reply, await authority.lists.complete('root')))
-    for (const profile of ['issuing', 'root'] as const)
-      app.get(`/pki/${profile}.cer`, async (_request, reply) =>
-        send(keep(reply), CERTIFICATE, (await authority.credential(profile)).certificate),
-      )
+    // `issuing.crl`, `issuing-delta.crl`, `root.cer`; an authority that was renewed has them for each of its keys, by the key's name.
+    app.get<{ Params: { file: string } }>('/pki/:file', async (request, reply) => {
+      const [, name = '', kind] = /^(.+?)(-delta\.crl|\.crl|\.cer)$/.exec(request.params.file) ?? []
+      const line = await authority.lines.named(name)
+      if (line === undefined || (kind === '-delta.crl' && line.profile === 'root')) throw signaturesFaults.LIST_UNKNOWN({ name })
+      if (kind === '.cer') return send(keep(reply), CERTIFICATE, new Uint8Array(Buffer.from(line.key.der, 'base64')))
+      const { lists } = authority
+      return sendList(request, reply, await (kind === '.crl' ? lists.complete(line) : lists.delta(line)))
+    })
   }
 }
 

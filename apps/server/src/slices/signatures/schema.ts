@@ -10,8 +10,9 @@ export const CERTIFICATE_PROFILES = [
   'ocsp',
 ] as const
 export type CertificateProfile = (typeof CERTIFICATE_PROFILES)[number]
-/** Who signs revocation lists: the issuing authority, and the root over authorities. */
-export type ListIssuer = 'issuing' | 'root'
+/** Authorities of the office, from above: each signs revocation lists of what it issued, and has a line of keys. */
+export const AUTHORITY_PROFILES = ['root', 'issuing'] as const satisfies readonly CertificateProfile[]
+export type AuthorityProfile = (typeof AUTHORITY_PROFILES)[number]
 /** A stage is OPEN until its signature is accepted (USED) or somebody else signed first (STALE). */
 export type StageState = 'OPEN' | 'USED' | 'STALE'
 
@@ -41,9 +42,11 @@ export interface SignaturesTables {
   }
   /** Keys that the office itself holds (authority, responder, timestamps, seal): PKCS#12 under the keystore's passphrase. */
   authorityKeys: { profile: CertificateProfile; serialNumber: string; container: string; createdAt: string }
-  /** Revocation lists as they are handed out; `revision` is the count of status changes that a list knows of. */
+  /** Keys of authorities that have a successor; they answer for what they issued until they end. */
+  formerAuthorityKeys: { serialNumber: string; profile: AuthorityProfile; container: string; retiredAt: string }
+  /** Revocation lists as they are handed out, `issuer` by the name of its line; `revision` is the count of status changes that a list knows of. */
   revocationLists: {
-    issuer: ListIssuer
+    issuer: string
     kind: 'complete' | 'delta'
     number: number
     revision: number

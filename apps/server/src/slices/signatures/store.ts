@@ -3,7 +3,7 @@ import { type Handle, tables } from '../../kernel/db.ts'
 import { prepared } from '../../kernel/prepared.ts'
 import type { Tx } from '../../kernel/transaction.ts'
 import type { IdentityTables } from '../identity/index.ts'
-import type { CertificateProfile, ListIssuer, SignaturesTables } from './schema.ts'
+import type { AuthorityProfile, CertificateProfile, SignaturesTables } from './schema.ts'
 
 export type IssuedCertificate = SignaturesTables['issuedCertificates']
 export type SigningStage = SignaturesTables['signingStages']
@@ -115,7 +115,7 @@ export async function searchCertificates(
 }
 
 /** Everything revoked or on hold, for the list of one issuer: the root answers for authorities, the issuing authority for everybody else. */
-export async function revokedCertificates(handle: Handle, issuer: ListIssuer): Promise<readonly IssuedCertificate[]> {
+export async function revokedCertificates(handle: Handle, issuer: AuthorityProfile): Promise<readonly IssuedCertificate[]> {
   return db(handle)
     .selectFrom('issuedCertificates')
     .selectAll()

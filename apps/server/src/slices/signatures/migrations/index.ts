@@ -5,6 +5,7 @@ import { outsideStep } from './0004-outside.ts'
 import { claimsStep } from './0005-claims.ts'
 import { signedAgainStep } from './0006-signed-again.ts'
 import { renewalAskedStep } from './0007-renewal-asked.ts'
+import { formerKeysStep } from './0008-former-keys.ts'
 
 export const signaturesSteps: readonly SchemaStep[] = [
   {
@@ -83,4 +84,5 @@ export const signaturesSteps: readonly SchemaStep[] = [
   claimsStep,
   signedAgainStep,
   renewalAskedStep,
+  formerKeysStep,
 ]

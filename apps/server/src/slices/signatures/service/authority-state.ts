@@ -2,10 +2,10 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { transaction } from '../../../kernel/transaction.ts'
 import { certificatesLooked } from '../events.ts'
-import type { CertificateProfile } from '../schema.ts'
+import type { AuthorityProfile, CertificateProfile } from '../schema.ts'
 import * as store from '../store.ts'
 import type { PublishedList } from './authority/lists.ts'
-import { OWN_RENEWED, renewalOf } from './authority/profiles.ts'
+import { OWN_RENEWED, type OwnRenewed, renewalOf } from './authority/profiles.ts'
 import type { Authority } from './authority.ts'
 
 /** A certificate of the office itself. Times ISO 8601. */
@@ -15,7 +15,9 @@ export interface OwnCertificateState {
   readonly serialNumber: string
   readonly notBefore: string
   readonly notAfter: string
-  /** When it is renewed by itself; null for the authorities, which are not. */
+  /** Whether its key is in use; a former key of an authority only answers for what it issued. */
+  readonly isCurrent: boolean
+  /** When it is renewed by itself; null for a former key. */
   readonly renewsAt: string | null
 }
 
@@ -33,31 +35,41 @@ export interface AuthorityState {
   readonly lists: readonly ListState[]
 }
 
-const PROFILES = ['root', 'issuing', 'ocsp', 'timestamping', 'seal'] as const satisfies readonly CertificateProfile[]
-
 /** The office's own certificates and lists; the look is recorded. */
 export async function authorityState(kernel: Kernel, authority: Authority, actor: Actor): Promise<AuthorityState | null> {
   await transaction(kernel, actor, (tx) =>
     tx.speak(certificatesLooked({ kind: 'register', id: 'authority' }, { text: null, personId: null })),
   )
   if (!(await authority.isFounded())) return null
-  const rows = await Promise.all(PROFILES.map((profile) => store.findOwnCertificate(kernel.db, profile)))
-  const certificates = rows.flatMap((row) => {
-    if (row === undefined) return []
-    const { profile, subject, serialNumber, notBefore, notAfter } = row
-    const own = OWN_RENEWED.find((one) => one === profile)
-    const renewsAt = own === undefined ? null : renewalOf(own, new Date(notBefore), new Date(notAfter)).toISOString()
-    return [{ profile, subject, serialNumber, notBefore, notAfter, renewsAt }]
-  })
-  const { lists } = authority
+  const { lines, lists } = authority
+  const [roots, issuing] = [await lines.of('root'), await lines.of('issuing')]
+  const own = await Promise.all(OWN_RENEWED.map((profile) => store.findOwnCertificate(kernel.db, profile)))
+  const lived = [...roots, ...issuing].filter((line) => line.isCurrent || lines.isLiving(line))
+  const [root, issuer] = [roots[0], issuing[0]]
   return {
-    certificates,
+    certificates: [
+      ...lived.map((line) => stateOf(line.key, line.profile, line.isCurrent)),
+      ...OWN_RENEWED.flatMap((profile, i) => {
+        const row = own[i]
+        return row === undefined ? [] : [stateOf(row, profile, true)]
+      }),
+    ],
     lists: [
-      listState('issuing', await lists.complete('issuing')),
-      listState('delta', await lists.delta()),
-      listState('root', await lists.complete('root')),
+      ...(issuer === undefined
+        ? []
+        : [listState('issuing', await lists.complete(issuer)), listState('delta', await lists.delta(issuer))]),
+      ...(root === undefined ? [] : [listState('root', await lists.complete(root))]),
     ],
   }
+}
+
+function stateOf(
+  { subject, serialNumber, notBefore, notAfter }: store.IssuedCertificate,
+  profile: AuthorityProfile | OwnRenewed,
+  isCurrent: boolean,
+): OwnCertificateState {
+  const renewsAt = isCurrent ? renewalOf(profile, new Date(notBefore), new Date(notAfter)).toISOString() : null
+  return { profile, subject, serialNumber, notBefore, notAfter, isCurrent, renewsAt }
 }
 
 const listState = (list: ListState['list'], { number, thisUpdate, nextUpdate }: PublishedList): ListState => ({

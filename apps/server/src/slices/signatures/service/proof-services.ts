@@ -17,11 +17,11 @@ export interface ProofServices {
   readonly revocation: RevocationSource
 }
 
-/** The office's own responder and lists, asked in the process: a response for whoever signs, the root's list for the authority. */
+/** The office's own responder and lists, asked in the process: a response for whoever signs, a list for an authority. */
 export function ownRevocation(kernel: Kernel, authority: Authority): RevocationSource {
   return async (certificate, issuer) => {
     const [subject, above] = [readCertificate(certificate), readCertificate(issuer)]
-    if (subject.isCa) return { ocsps: [], crls: [await authority.rootCrl()] }
+    if (subject.isCa) return { ocsps: [], crls: await authority.crlsBy(issuer) }
     const { der } = await buildOcspRequest({ certificate: subject, issuer: above, crypto: kernel.crypto })
     return { ocsps: [await authority.ocsp(der)], crls: [] }
   }

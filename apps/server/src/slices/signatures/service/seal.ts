@@ -127,7 +127,7 @@ export const roomForToken = ({ bytes }: Stamper): number => bytes + TOKEN_MARGIN
 export async function evidenceSources(kernel: Kernel, authority: Authority, { revocation }: ProofServices) {
   return {
     anchors: await authority.anchors(),
-    intermediates: await authority.chain(),
+    intermediates: await authority.authorities(),
     revocation,
     at: kernel.clock.now(),
     crypto: kernel.crypto,

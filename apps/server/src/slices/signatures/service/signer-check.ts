@@ -94,11 +94,11 @@ export class SignerCheck {
     const { crypto, clock } = this.#kernel
     return validatePath({
       certificate,
-      intermediates: await this.#authority.chain(),
+      intermediates: await this.#authority.authorities(),
       anchors: await this.#authority.anchors(),
       at: clock.now(),
       purpose: 'signing',
-      revocation: checkByLists({ crls: [await this.#authority.currentCrl()] }, crypto, 'unknown'),
+      revocation: checkByLists({ crls: await this.#authority.crls('issuing') }, crypto, 'unknown'),
       crypto,
     })
   }

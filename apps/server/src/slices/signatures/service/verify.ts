@@ -37,8 +37,8 @@ export async function trustMaterial(kernel: Kernel, authority: Authority, config
   if (!(await authority.isFounded())) return { anchors: await configured.all(), intermediates: between, crls: [] }
   return {
     anchors: await authority.anchors(),
-    intermediates: [...(await authority.chain()), ...between],
-    crls: [(await authority.lists.complete('issuing')).der, (await authority.lists.complete('root')).der],
+    intermediates: [...(await authority.authorities()), ...between],
+    crls: [...(await authority.crls('issuing')), ...(await authority.crls('root'))],
   }
 }
 

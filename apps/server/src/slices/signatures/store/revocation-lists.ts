@@ -1,6 +1,6 @@
 import { type Handle, tables } from '../../../kernel/db.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
-import type { ListIssuer, SignaturesTables } from '../schema.ts'
+import type { SignaturesTables } from '../schema.ts'
 
 type Row = SignaturesTables['revocationLists']
 export type ListKind = Row['kind']
@@ -16,7 +16,7 @@ export async function insert(tx: Tx, row: RevocationList): Promise<void> {
 }
 
 /** The list of the highest number. */
-export async function newest(handle: Handle, issuer: ListIssuer, kind: ListKind): Promise<RevocationList | undefined> {
+export async function newest(handle: Handle, issuer: string, kind: ListKind): Promise<RevocationList | undefined> {
   const row = await db(handle)
     .selectFrom('revocationLists')
     .selectAll()
@@ -29,7 +29,7 @@ export async function newest(handle: Handle, issuer: ListIssuer, kind: ListKind)
 }
 
 /** The oldest complete list that somebody may still hold to at an instant. */
-export async function oldestHolding(handle: Handle, issuer: ListIssuer, at: Date): Promise<RevocationList | undefined> {
+export async function oldestHolding(handle: Handle, issuer: string, at: Date): Promise<RevocationList | undefined> {
   const row = await db(handle)
     .selectFrom('revocationLists')
     .selectAll()
@@ -43,6 +43,6 @@ export async function oldestHolding(handle: Handle, issuer: ListIssuer, at: Date
 }
 
 /** Takes away lists that nobody may hold to any more; documents carry those that they were sealed with. */
-export async function removeEnded(tx: Tx, issuer: ListIssuer, at: Date): Promise<void> {
+export async function removeEnded(tx: Tx, issuer: string, at: Date): Promise<void> {
   await db(tx).deleteFrom('revocationLists').where('issuer', '=', issuer).where('nextUpdate', '<=', at.toISOString()).execute()
 }

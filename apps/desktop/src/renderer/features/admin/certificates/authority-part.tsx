@@ -36,11 +36,12 @@ export function AuthorityPart() {
               <td>{subject}</td>
               <td className="certificates-number">{formatDate(notBefore)}</td>
               <td className="certificates-number">{formatDate(notAfter)}</td>
-              <td className="certificates-number">{renewsAt === null ? t('authority.byHand') : formatDate(renewsAt)}</td>
+              <td className="certificates-number">{renewsAt === null ? t('authority.former') : formatDate(renewsAt)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <p className="certificates-text">{t('authority.certificatesText')}</p>
       <h2 id="own-lists">{t('authority.lists')}</h2>
       <p className="certificates-text">{t('authority.listsText')}</p>
       <table className="certificates-plain" aria-labelledby="own-lists">

@@ -33,10 +33,15 @@ export class Keystore {
   async credential(profile: CertificateProfile): Promise<Credential> {
     const stored = await store.findAuthorityKey(this.#kernel.db, profile)
     if (stored === undefined) throw signaturesFaults.AUTHORITY_MISSING()
-    const open = this.#open.get(stored.serialNumber)
+    return this.open(stored)
+  }
+
+  /** Opens a key that is stored; a former one of an authority too. @throws KEYSTORE_LOCKED */
+  async open({ serialNumber, container }: { readonly serialNumber: string; readonly container: string }): Promise<Credential> {
+    const open = this.#open.get(serialNumber)
     if (open !== undefined) return open
-    const credential = await this.#unlock(stored.container)
-    this.#open.set(stored.serialNumber, credential)
+    const credential = await this.#unlock(container)
+    this.#open.set(serialNumber, credential)
     return credential
   }
 

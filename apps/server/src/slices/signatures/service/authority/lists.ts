@@ -2,11 +2,11 @@ import { createCrl, type RevocationReason, type RevokedEntry, readCertificate, r
 import { systemActor } from '../../../../kernel/actor.ts'
 import type { Kernel } from '../../../../kernel/kernel.ts'
 import { transaction } from '../../../../kernel/transaction.ts'
-import type { ListIssuer } from '../../schema.ts'
+import { signaturesFaults } from '../../errors.ts'
 import * as lists from '../../store/revocation-lists.ts'
 import * as store from '../../store.ts'
 import { base64, fromBase64 } from '../encoding.ts'
-import type { Keystore } from './keystore.ts'
+import type { Line, Lines } from './lines.ts'
 import { deltaAddress } from './mint.ts'
 import { REVISION } from './revoking.ts'
 
@@ -25,77 +25,80 @@ export interface PublishedList {
 
 /**
  * The lists of the embedded authority: the issuing authority's complete list and its delta (RFC 5280 §5, §5.2.4), and the root's list of
- * authorities. They stand in the database, so that every process hands out the same; whoever finds them old makes the next.
+ * authorities. Where an authority has several keys, each signs a list of everything that was revoked under their one name, for those who hold
+ * a certificate by that key. They stand in the database, so that every process hands out the same; whoever finds them old makes the next.
  */
 export class RevocationLists {
   readonly #kernel: Kernel
-  readonly #keystore: Keystore
+  readonly #lines: Lines
 
-  constructor(kernel: Kernel, keystore: Keystore) {
+  constructor(kernel: Kernel, lines: Lines) {
     this.#kernel = kernel
-    this.#keystore = keystore
+    this.#lines = lines
   }
 
-  /** The present complete list. @throws AUTHORITY_MISSING, KEYSTORE_LOCKED */
-  complete(issuer: ListIssuer): Promise<PublishedList> {
-    return this.#present(issuer, 'complete')
+  /** The present complete list of a line; the last one, where its key has ended. @throws AUTHORITY_MISSING, KEYSTORE_LOCKED, LIST_UNKNOWN */
+  complete(line: Line): Promise<PublishedList> {
+    return this.#present(line, 'complete')
   }
 
-  /** The changes since the oldest complete list that still holds: whoever has any complete list can use it. @throws AUTHORITY_MISSING */
-  delta(): Promise<PublishedList> {
-    return this.#present('issuing', 'delta')
+  /** The changes since the oldest complete list that still holds: whoever has any complete list can use it. @throws the same */
+  delta(line: Line): Promise<PublishedList> {
+    return this.#present(line, 'delta')
   }
 
-  async #present(issuer: ListIssuer, kind: lists.ListKind): Promise<PublishedList> {
-    const found = await this.#fresh(issuer, kind)
+  async #present(line: Line, kind: lists.ListKind): Promise<PublishedList> {
+    const found = await this.#fresh(line, kind)
     if (found !== undefined) return found
-    await this.#publish(issuer)
-    const made = await lists.newest(this.#kernel.db, issuer, kind)
-    if (made === undefined) throw new Error(`the list ${issuer} ${kind} was made and is not there`)
-    return published(made)
+    if (this.#lines.isLiving(line)) await this.#publish(line)
+    const last = await lists.newest(this.#kernel.db, line.name, kind)
+    if (last === undefined) throw signaturesFaults.LIST_UNKNOWN({ name: line.name })
+    return published(last)
   }
 
-  async #fresh(issuer: ListIssuer, kind: lists.ListKind): Promise<PublishedList | undefined> {
-    const found = await lists.newest(this.#kernel.db, issuer, kind)
-    if (found === undefined || found.revision !== (await store.countOf(this.#kernel.db, REVISION[issuer]))) return undefined
+  async #fresh({ name, profile }: Line, kind: lists.ListKind): Promise<PublishedList | undefined> {
+    const found = await lists.newest(this.#kernel.db, name, kind)
+    if (found === undefined || found.revision !== (await store.countOf(this.#kernel.db, REVISION[profile]))) return undefined
     const now = this.#kernel.clock.now().getTime()
     const [from, until] = [Date.parse(found.thisUpdate), Date.parse(found.nextUpdate)]
     return now >= from && now < (from + until) / 2 ? published(found) : undefined
   }
 
   /** Makes the complete list and its delta under one number (RFC 5280 §5.2.4). */
-  async #publish(issuer: ListIssuer): Promise<void> {
-    const { db, clock } = this.#kernel
+  async #publish(line: Line): Promise<void> {
+    const { db, clock, config } = this.#kernel
+    const { name, profile } = line
     const now = clock.now()
-    const credential = await this.#keystore.credential(issuer)
-    const revision = await store.countOf(db, REVISION[issuer])
-    const revoked = (await store.revokedCertificates(db, issuer)).map(entryOf)
+    const credential = await this.#lines.credential(line)
+    const revision = await store.countOf(db, REVISION[profile])
+    const revoked = (await store.revokedCertificates(db, profile)).map(entryOf)
     const number = await transaction(this.#kernel, systemActor('signatures.lists'), (tx) =>
-      store.nextCount(tx, issuer === 'root' ? 'crl.root' : 'crl'),
+      store.nextCount(tx, profile === 'root' ? 'crl.root' : 'crl'),
     )
     const common = { issuer: credential, number, thisUpdate: now }
     const complete = await createCrl({
       ...common,
-      nextUpdate: new Date(now.getTime() + LIFE_MS[issuer]),
+      nextUpdate: new Date(now.getTime() + LIFE_MS[profile]),
       revoked,
       keepsExpiredSince: readCertificate(credential.certificate).notBefore,
-      ...(issuer === 'issuing' ? { freshest: deltaAddress(this.#kernel.config.publicUrl) } : {}),
+      ...(profile === 'issuing' ? { freshest: deltaAddress(config.publicUrl, name) } : {}),
     })
-    const row = { issuer, number, revision, thisUpdate: now.toISOString() }
-    const delta = issuer === 'issuing' ? await this.#delta(common, revoked) : undefined
+    const row = { issuer: name, number, revision, thisUpdate: now.toISOString() }
+    const delta = profile === 'issuing' ? await this.#delta(name, common, revoked) : undefined
     await transaction(this.#kernel, systemActor('signatures.lists'), async (tx) => {
-      await lists.insert(tx, { ...row, kind: 'complete', nextUpdate: after(now, LIFE_MS[issuer]), der: base64(complete) })
+      await lists.insert(tx, { ...row, kind: 'complete', nextUpdate: after(now, LIFE_MS[profile]), der: base64(complete) })
       if (delta !== undefined)
         await lists.insert(tx, { ...row, kind: 'delta', nextUpdate: after(now, LIFE_MS.delta), der: base64(delta) })
-      await lists.removeEnded(tx, issuer, tx.now)
+      await lists.removeEnded(tx, name, tx.now)
     })
   }
 
   async #delta(
+    line: string,
     common: { issuer: Parameters<typeof createCrl>[0]['issuer']; number: number; thisUpdate: Date },
     revoked: readonly RevokedEntry[],
   ): Promise<Uint8Array> {
-    const base = await lists.oldestHolding(this.#kernel.db, 'issuing', common.thisUpdate)
+    const base = await lists.oldestHolding(this.#kernel.db, line, common.thisUpdate)
     return createCrl({
       ...common,
       nextUpdate: new Date(common.thisUpdate.getTime() + LIFE_MS.delta),

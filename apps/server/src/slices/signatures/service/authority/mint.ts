@@ -9,8 +9,9 @@ import {
 } from '@onmaru/signing'
 import type { Kernel } from '../../../../kernel/kernel.ts'
 import type { CertificateProfile } from '../../schema.ts'
-import type * as store from '../../store.ts'
+import * as store from '../../store.ts'
 import { base64, toHex } from '../encoding.ts'
+import { lineName } from './line-name.ts'
 import { endOf } from './profiles.ts'
 
 /** Name parts of a subject, in the order GPKI writes them. */
@@ -55,7 +56,7 @@ export async function mint(kernel: Kernel, request: MintRequest): Promise<Minted
     notBefore: now,
     notAfter,
     issuer,
-    urls: addressesFor(profile, kernel.config.publicUrl),
+    urls: await addressesOf(kernel, profile, issuer.certificate),
     crypto: kernel.crypto,
   })
   const row: store.IssuedCertificate = {
@@ -81,16 +82,25 @@ const wholeSecond = (instant: Date): Date => new Date(Math.floor(instant.getTime
 const subjectOf = (subject: MintRequest['subject']): NameParts | Uint8Array =>
   subject instanceof Uint8Array ? subject : { country: 'KR', ...subject }
 
-/** Where the issuer answers: the root by its list alone, the issuing authority by list, delta and responder. */
-function addressesFor(profile: CertificateProfile, publicUrl: string): AuthorityUrls | null {
-  const at = (name: string): string => `${publicUrl}/pki/${name}`
-  if (profile === 'root') return null
-  if (profile === 'issuing') return { ocsp: null, crl: at('root.crl'), caIssuers: at('root.cer') }
-  return { ocsp: at('ocsp'), crl: at('issuing.crl'), deltaCrl: deltaAddress(publicUrl), caIssuers: at('issuing.cer') }
+/** Where the issuer's line answers: for authorities by its list alone, for everybody else by list, delta and responder. */
+async function addressesOf(
+  kernel: Kernel,
+  profile: CertificateProfile,
+  issuer: Uint8Array | null,
+): Promise<AuthorityUrls | null> {
+  if (issuer === null) return null
+  const { publicUrl } = kernel.config
+  const isAuthority = profile === 'root' || profile === 'issuing'
+  // While an authority is founded, its certificates are not kept yet.
+  const row = await store.findBySerial(kernel.db, readCertificate(issuer).serialNumber)
+  const name = row === undefined ? (isAuthority ? 'root' : 'issuing') : lineName(row)
+  const at = (file: string): string => `${publicUrl}/pki/${file}`
+  const lists = { crl: at(`${name}.crl`), caIssuers: at(`${name}.cer`) }
+  return isAuthority ? { ocsp: null, ...lists } : { ocsp: at('ocsp'), ...lists, deltaCrl: deltaAddress(publicUrl, name) }
 }
 
-/** Where the issuing authority's delta list lies. */
-export const deltaAddress = (publicUrl: string): string => `${publicUrl}/pki/issuing-delta.crl`
+/** Where the delta list of a line lies. */
+export const deltaAddress = (publicUrl: string, line: string): string => `${publicUrl}/pki/${line}-delta.crl`
 
 /** 16 random bytes that begin with 01: a positive integer with far more than 64 random bits (CA/B BR 7.1), lower-case hex. */
 export function newSerialNumber({ crypto }: Kernel): string {

@@ -1,4 +1,4 @@
-import { generateKeyPair, readCertificate } from '@onmaru/signing'
+import { type Credential, generateKeyPair, readCertificate } from '@onmaru/signing'
 import type { Kernel } from '../../../../kernel/kernel.ts'
 import type { Tx } from '../../../../kernel/transaction.ts'
 import * as store from '../../store.ts'
@@ -16,9 +16,9 @@ export interface OwnCertificate {
 export async function makeOwn(
   kernel: Kernel,
   keystore: Keystore,
-  asked: { profile: OwnRenewed; subject: SubjectName | Uint8Array; renewedFrom?: string },
+  asked: { profile: OwnRenewed; subject: SubjectName | Uint8Array; renewedFrom?: string; issuer?: Credential },
 ): Promise<OwnCertificate> {
-  const issuer = await keystore.credential('issuing')
+  const issuer = asked.issuer ?? (await keystore.credential('issuing'))
   const pair = await generateKeyPair('RSA-PKCS1-SHA256', kernel.crypto, { modulusLength: KEY_BITS[asked.profile] })
   const minted = await mint(kernel, { ...asked, personId: null, publicKeySpki: pair.publicKeySpki, issuer })
   const container = await keystore.contain(minted, pair.privateKeyPkcs8, [issuer.certificate, ...issuer.chain])

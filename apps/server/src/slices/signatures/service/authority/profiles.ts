@@ -1,4 +1,4 @@
-import type { CertificateProfile } from '../../schema.ts'
+import type { AuthorityProfile, CertificateProfile } from '../../schema.ts'
 
 const YEAR_MS = 365.25 * 24 * 3_600_000
 
@@ -39,10 +39,12 @@ export type OwnRenewed = (typeof OWN_RENEWED)[number]
 const DAY_MS = 24 * 3_600_000
 
 /**
- * When the office's own key is renewed: a timestamp must be checked for long after it was made, so its key goes on to the next after a
- * year of use; the others overlap their successor by 60 days.
+ * When a key of the office is renewed: a timestamp must be checked for long after it was made, so its key goes on to the next after a
+ * year of use; an authority goes on at half of its life, so that what it issues lives its whole life under it; the others overlap their
+ * successor by 60 days.
  */
-export function renewalOf(profile: OwnRenewed, notBefore: Date, notAfter: Date): Date {
+export function renewalOf(profile: OwnRenewed | AuthorityProfile, notBefore: Date, notAfter: Date): Date {
+  if (profile === 'root' || profile === 'issuing') return new Date((notBefore.getTime() + notAfter.getTime()) / 2)
   const before = notAfter.getTime() - 60 * DAY_MS
   return new Date(profile === 'timestamping' ? Math.min(notBefore.getTime() + YEAR_MS, before) : before)
 }

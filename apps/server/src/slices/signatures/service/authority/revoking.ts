@@ -2,7 +2,7 @@ import type { RevocationReason } from '@onmaru/signing'
 import type { Tx } from '../../../../kernel/transaction.ts'
 import { signaturesFaults } from '../../errors.ts'
 import { certificateReleased, certificateRevoked } from '../../events.ts'
-import type { CertificateProfile, ListIssuer } from '../../schema.ts'
+import type { AuthorityProfile, CertificateProfile } from '../../schema.ts'
 import * as store from '../../store.ts'
 
 /** Reasons that somebody may give (RFC 5280 §5.3.1); `removeFromCRL` is a release, and the authorities' own are not for the certificates here. */
@@ -17,9 +17,10 @@ export const GIVEN_REASONS = [
 ] as const satisfies readonly RevocationReason[]
 export type GivenReason = (typeof GIVEN_REASONS)[number]
 
-/** Counter of every change of a status, a list's own; a list that was made at another count is not the newest. */
-export const REVISION = { issuing: 'revocations', root: 'revocations.root' } as const satisfies Record<ListIssuer, string>
-const listOf = (profile: CertificateProfile): ListIssuer => (profile === 'root' || profile === 'issuing' ? 'root' : 'issuing')
+/** Counter of every change of a status under an authority, whichever of its keys issued; a list that was made at another count is not the newest. */
+export const REVISION = { issuing: 'revocations', root: 'revocations.root' } as const satisfies Record<AuthorityProfile, string>
+const listOf = (profile: CertificateProfile): AuthorityProfile =>
+  profile === 'root' || profile === 'issuing' ? 'root' : 'issuing'
 
 /**
  * Revokes a certificate or puts it on hold, as of now. What is on hold may be revoked for good; that counts from the hold on, so that nothing

@@ -126,8 +126,7 @@ export class RevocationClient {
 /** The office's own word for what its embedded authority issued, the other authority's for everything else. */
 export function anyRevocation(authority: Authority, own: RevocationSource, others: RevocationClient): RevocationSource {
   return async (certificate, issuer) => {
-    const chain = (await authority.isFounded()) ? await authority.chain() : []
-    const isOwn = chain.some((one) => Buffer.compare(one, issuer) === 0)
+    const isOwn = (await authority.authorities()).some((one) => Buffer.compare(one, issuer) === 0)
     return isOwn ? own(certificate, issuer) : others.source(certificate, issuer)
   }
 }
