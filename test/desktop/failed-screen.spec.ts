@@ -74,7 +74,7 @@ test('an answer that is no answer is said where its rows would be', async ({ bro
   const { page } = await atDesk(browser, desk, 'sechan.park')
   await page.route('**/trpc/**approval.box**', (route) => route.fulfill({ status: 502, body: '<html>Bad Gateway</html>' }))
   await page.goto('/box/waiting')
-  const said = page.getByRole('alert').filter({ hasText: '서버에 닿지 못했습니다' })
+  const said = page.getByRole('alert').filter({ hasText: '서버에 연결하지 못했습니다' })
   await expect(said).toBeVisible({ timeout: 20_000 })
   await page.unrouteAll({ behavior: 'wait' })
   await said.getByRole('button', { name: '다시 시도' }).click()

@@ -80,7 +80,7 @@ test('server-sent events arrive one by one, and closing them closes them at the 
 
 test('without a server the desk says so and keeps trying when asked', async () => {
   await using desk = await launchDesk({ env: { ONMARU_SERVER: 'http://127.0.0.1:9' } })
-  await expect(desk.page.getByRole('alert').filter({ hasText: '서버에 닿지 못했습니다' })).toBeVisible()
+  await expect(desk.page.getByRole('alert').filter({ hasText: '서버에 연결하지 못했습니다' })).toBeVisible()
   await expect(desk.page.getByRole('button', { name: '다시 시도' })).toBeVisible()
 })
 

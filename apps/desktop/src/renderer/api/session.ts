@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import type { TRPCClient } from '@trpc/client'
+import { useState } from 'react'
 import { faultOf } from './fault.ts'
 import { useTRPCClient } from './trpc.ts'
 
@@ -34,11 +35,14 @@ export function sessionOptions(client: Client) {
   })
 }
 
-/** The person, on a screen behind the gate. */
+/** The person, on a screen behind the gate; once the session has ended, whoever it was until the gate leads away. */
 export function useSessionPerson(): SessionPerson {
   const { data } = useSuspenseQuery(sessionOptions(useTRPCClient()))
-  if (data === null) throw new Error('a screen of the desk was drawn without a session')
-  return data
+  const [last, setLast] = useState(data)
+  if (data !== null && data !== last) setLast(data)
+  const person = data ?? last
+  if (person === null) throw new Error('a screen of the desk was drawn without a session')
+  return person
 }
 
 /** Signs in and forgets every answer that somebody else was given. */

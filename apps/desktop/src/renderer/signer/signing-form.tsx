@@ -30,8 +30,8 @@ function Changed({ words, onReopen }: { readonly words: ErrorView; readonly onRe
   const { t } = useTranslation('signing')
   return (
     <div className="signing-changed">
-      <ErrorState {...words} safe={t('notSigned')} />
-      <Button icon="refresh" onPress={onReopen}>
+      <ErrorState {...words} safe={t('changed')} />
+      <Button icon="refresh" onPress={onReopen} autoFocus>
         {t('reopen')}
       </Button>
     </div>

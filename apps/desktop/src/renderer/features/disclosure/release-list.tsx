@@ -50,7 +50,7 @@ export function ReleaseList({
             header: t('disclosure:list.registered'),
             value: (row: QueueRow) => row.registeredAt,
             cell: (row: QueueRow) => formatShortDate(row.registeredAt),
-            width: 64,
+            width: 72,
             align: 'end' as const,
           },
         ]

@@ -51,6 +51,8 @@ export function boxColumns(t: Texts, box: Shown, rows: readonly BoxRow[]): reado
       </span>
     ),
   }
+  // Beside a due day the hour of arrival would take the title's room: it is in the tip then.
+  const due = SHOWN[box].includes('due') && rows.some(({ dueOn }) => dueOn !== null)
   const columns: Readonly<Record<ColumnName, Column<BoxRow>>> = {
     drafter: {
       id: 'drafter',
@@ -58,7 +60,7 @@ export function boxColumns(t: Texts, box: Shown, rows: readonly BoxRow[]): reado
       width: 68,
       // Finding and export know the unit too.
       value: ({ drafterName, unitName }) => `${drafterName} ${unitName}`,
-      cell: ({ drafterName, unitName }) => <span title={unitName}>{drafterName}</span>,
+      cell: ({ drafterName, unitName }) => <span title={`${drafterName} · ${unitName}`}>{drafterName}</span>,
     },
     status: {
       id: 'status',
@@ -86,17 +88,17 @@ export function boxColumns(t: Texts, box: Shown, rows: readonly BoxRow[]): reado
     since: {
       id: 'since',
       header: t(`inbox:since.${box}`),
-      width: 96,
+      width: due ? 64 : 96,
       align: 'end',
       value: ({ since }) => since,
       cell: ({ since }) => (
         <time dateTime={since} title={formatDateTime(since)}>
-          {formatShortDate(since)} {formatTime(since)}
+          {due ? formatShortDate(since) : `${formatShortDate(since)} ${formatTime(since)}`}
         </time>
       ),
     },
   }
-  const shown = SHOWN[box].filter((name) => name !== 'due' || rows.some(({ dueOn }) => dueOn !== null))
+  const shown = SHOWN[box].filter((name) => name !== 'due' || due)
   return [title, ...shown.map((name) => columns[name])]
 }
 

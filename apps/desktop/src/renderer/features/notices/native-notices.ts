@@ -1,21 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useNoticeWords } from './use-notice-words.ts'
 import type { Notice } from './use-notices.ts'
-
-const KEPT = 'onmaru.native-notices'
-
-/** Whether notices go to the computer's own screen as well: off until the person wants it, and kept on this machine. */
-export function useNativeWish() {
-  const [wanted, setWanted] = useState(() => localStorage.getItem(KEPT) === 'on')
-  const [denied, setDenied] = useState(false)
-  const set = async (on: boolean): Promise<void> => {
-    const granted = on && (await Notification.requestPermission()) === 'granted'
-    setDenied(on && !granted)
-    setWanted(granted)
-    localStorage.setItem(KEPT, granted ? 'on' : 'off')
-  }
-  return { possible: 'Notification' in globalThis, wanted, denied, set }
-}
 
 /** Tells what is new on the computer's screen while nobody looks at the desk. A document that may not be read is not named. */
 export function useNativeNotices(notices: readonly Notice[] | undefined, wanted: boolean, open: (notice: Notice) => void): void {

@@ -4,13 +4,14 @@ import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useErrorView } from '../../api/error-view.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
+import { NativeSwitch } from '../../ui/native-notices/native-switch.tsx'
+import { useNativeWish } from '../../ui/native-notices/native-wish.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { useNativeNotices, useNativeWish } from './native-notices.ts'
+import { useNativeNotices } from './native-notices.ts'
 import './notice-bell.css'
 import { NoticeList } from './notice-list.tsx'
 import { type Notice, useNotices } from './use-notices.ts'
@@ -25,7 +26,7 @@ export function NoticeBell() {
   const view = useErrorView()
   const { answer, notices, unseen, mark } = useNotices()
   const [open, setOpen] = useState(false)
-  const wish = useNativeWish()
+  const native = useNativeWish()
   const { mutate } = mark
   const openNotice = useCallback(
     (notice: Notice): void => {
@@ -35,7 +36,7 @@ export function NoticeBell() {
     },
     [mutate, navigate],
   )
-  useNativeNotices(notices, wish.wanted, openNotice)
+  useNativeNotices(notices, native, openNotice)
   useKeys([{ keys: 'Shift+n', label: t('notices:bell'), group: t('ui:keys.general'), run: () => setOpen(true) }])
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
@@ -64,14 +65,9 @@ export function NoticeBell() {
               {t('notices:more')}
             </Button>
           )}
-          {wish.possible && (
-            <footer className="notice-foot">
-              <Checkbox isSelected={wish.wanted} onChange={(on) => void wish.set(on)}>
-                {t('notices:native')}
-              </Checkbox>
-              {wish.denied && <p role="alert">{t('notices:nativeDenied')}</p>}
-            </footer>
-          )}
+          <footer className="notice-foot">
+            <NativeSwitch />
+          </footer>
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSessionPerson } from '../../api/session.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
 import { SplitPanes } from '../../ui/panes/split-panes.tsx'
 import { useMedia } from '../../ui/panes/use-media.ts'
 import { useFolderCounts, useFunctions, useTasks } from './data.ts'
@@ -47,7 +48,7 @@ export function RecordsScreen() {
   )
   const main =
     task === undefined || functions.data === undefined ? (
-      ready && (
+      ready ? (
         <TaskList
           tasks={place?.type === 'function' ? tasksUnder(functions.data, tasks.data, place.id) : tasks.data}
           counts={counts}
@@ -55,6 +56,8 @@ export function RecordsScreen() {
           onRow={(row) => go({ row })}
           onOpen={({ id }) => go({ at: placeText({ type: 'task', id }), folder: undefined, row: undefined })}
         />
+      ) : (
+        <PageHeader title={t('title')} />
       )
     ) : search.folder === undefined ? (
       <TaskFolders

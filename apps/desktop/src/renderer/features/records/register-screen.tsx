@@ -27,6 +27,7 @@ const TYPING_MS = 300
 const YEARS = 10
 const EVERY = '*'
 const SEES_EVERY_UNIT: readonly string[] = ['records-manager', 'auditor', 'administrator']
+const IN_INSPECTOR: readonly string[] = ['unit', 'kind', 'registrationNumber', 'retention']
 const NARROW = '(max-width: 1279px)'
 
 /** The register of documents (문서등록대장): searched on the server, narrowed to a unit and a year, exported as it is shown. */
@@ -43,7 +44,7 @@ export function RegisterScreen() {
   const columns = useRecordColumns('register')
   // In a narrow window the inspector says what these columns would; a file for a spreadsheet has them all.
   const narrow = useMedia(NARROW)
-  const shown = narrow ? columns.filter(({ id }) => id !== 'kind' && id !== 'registrationNumber') : columns
+  const shown = narrow ? columns.filter(({ id }) => !IN_INSPECTOR.includes(id)) : columns
   const [typed, setTyped] = useState(search.text ?? '')
   useEffect(() => {
     const text = typed.trim() === '' ? undefined : typed

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { LANGUAGES, parseLanguage } from '../../i18n/language.ts'
 import { CONTRASTS, DENSITIES, setAppearance, THEMES, useAppearance } from '../../theme/appearance.ts'
+import { NativeSwitch } from '../../ui/native-notices/native-switch.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 
-/** Brightness, contrast, row height and language; each takes hold at once and stays on this machine. */
+/** Brightness, contrast, row height, language, and where notices appear; each takes hold at once and stays on this machine. */
 export function Appearance() {
   const { t, i18n } = useTranslation(['desk', 'settings'])
   const { theme, contrast, density } = useAppearance()
@@ -34,6 +35,12 @@ export function Appearance() {
         options={LANGUAGES.map((id) => ({ id, label: t(`desk:appearance.languages.${id}`) }))}
         onChange={(next) => void i18n.changeLanguage(next)}
       />
+      <section aria-labelledby="settings-notices">
+        <h2 id="settings-notices" className="field-label">
+          {t('settings:appearance.notices')}
+        </h2>
+        <NativeSwitch />
+      </section>
     </div>
   )
 }

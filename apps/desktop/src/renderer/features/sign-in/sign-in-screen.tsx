@@ -31,6 +31,7 @@ export function SignInScreen() {
         <h1 className="sign-in-title">
           {t('product')} <span>{t('signIn.title')}</span>
         </h1>
+        {next !== undefined && next !== '/' && <p className="sign-in-again">{t('signIn.again')}</p>}
         <TextField
           label={t('signIn.account')}
           value={account}
