@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PathStep, PlannedStep } from '../../apps/server/src/slices/approval/index.ts'
 import { ENGINES } from '../support/engines.ts'
@@ -195,6 +196,21 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
     await expectSigned(documentId, ['drafter', 'outsider', 'budget', 'head'])
   })
 
+  it('says when it will likely be through, to who may read it, until it is', async () => {
+    const { approval } = office.app
+    const documentId = await submitted(plain())
+    const ahead = (who: Who) => approval.finishAhead(office.people[who].actor, documentId)
+    expect((await ahead('head'))?.steps.map(({ stepId }) => stepId)).toEqual(['colleague', 'teamLead', 'head'])
+    const before = Date.parse((await ahead('drafter'))?.at ?? '')
+    await office.approve('colleague', documentId, 'colleague')
+    const now = await ahead('drafter')
+    expect(now?.steps.map(({ stepId }) => stepId)).toEqual(['teamLead', 'head'])
+    expect(Date.parse(now?.at ?? '')).toBeLessThanOrEqual(before)
+    await expect(ahead('legal')).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' })
+    await office.act('teamLead', documentId, { type: 'return', stepId: 'teamLead', to: null, reason: '보완' })
+    expect(await ahead('drafter')).toBeNull()
+  })
+
   it('circulates, and is read once', async () => {
     const documentId = await submitted(plain(), { important: false, readerIds: [office.people.legal.id] })
     await expect(see('legal', documentId)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' })
@@ -264,6 +280,10 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
       expect(after.past[0]?.ending).toMatchObject({ type: 'REVISED', by: '이두리' })
       expect(await stateOf(documentId)).toEqual(['OPEN', 'WAITING', 'WAITING', 'WAITING'])
       expect(await boxesOf('drafter', documentId)).toEqual(['WAITING', 'IN_PROGRESS'])
+      // The drafter's turn began with the revision, and it is waited for.
+      expect(after.present.steps.map(({ openedAt }) => openedAt)).toEqual([after.past[0]?.ending?.at, null, null, null])
+      const ahead = await office.app.approval.finishAhead(office.people.colleague.actor, documentId)
+      expect(ahead?.steps.map(({ stepId }) => stepId)).toEqual(['drafter', 'colleague', 'teamLead', 'head'])
       for (const who of ['drafter', 'colleague', 'teamLead'] as const) await office.approve(who, documentId, who)
       expect(await office.approve('head', documentId, 'head')).toMatchObject({ status: 'APPROVED' })
       await expectSigned(documentId, ['drafter', 'colleague', 'teamLead', 'head'])
@@ -284,6 +304,25 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
       expect((await see('head', documentId)).title).toBe('2026년 하반기 공공데이터 품질관리 추진계획')
       await office.approve('head', documentId, 'head')
       expect((await office.app.documents.draft(office.people.drafter.actor, documentId)).form.title).toMatch(/^2026년/)
+    })
+
+    it('is given up with the pictures that came with it; those of the text stay', async () => {
+      const { documents, approval } = office.app
+      const { documentId } = await office.draft('drafter')
+      const given = (who: Who, pixels: number) =>
+        documents.addImage(office.people[who].actor, documentId, Readable.from([pictureHead(pixels)]))
+      const seen = (who: Who, blob: string) => documents.image(office.people[who].actor, documentId, blob)
+      const own = await given('drafter', 20)
+      await office.plan('drafter', documentId, plain())
+      await office.submit('drafter', documentId)
+      await office.approve('colleague', documentId, 'colleague')
+      office.clock.advance(60_000)
+      await approval.beginRevise(office.people.teamLead.actor, { documentId, stepId: 'teamLead', basedOn: 2 })
+      const another = await given('teamLead', 30)
+      expect(await seen('teamLead', another.blob)).toMatchObject({ mediaType: 'image/png' })
+      await approval.abandonRevise(office.people.teamLead.actor, documentId)
+      await expect(seen('drafter', another.blob)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' })
+      expect(await seen('drafter', own.blob)).toMatchObject({ mediaType: 'image/png' })
     })
 
     it('only by whose turn it is, and by one person at a time', async () => {
@@ -331,3 +370,11 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
     expect(drafts.some((draft) => draft.documentId === documentId)).toBe(false)
   })
 })
+
+/** What a PNG of so many pixels each way begins with: enough to be measured by. */
+function pictureHead(pixels: number): Buffer {
+  const head = Buffer.from('89504e470d0a1a0a0000000d4948445200000000000000000802000000', 'hex')
+  head.writeUInt32BE(pixels, 16)
+  head.writeUInt32BE(pixels, 20)
+  return head
+}

@@ -14,6 +14,7 @@ import type { NoticePage } from './notice.ts'
 import type {
   ChangeCheck,
   DraftLine,
+  LikelyFinish,
   LineFaultView,
   LineOptions,
   LineOutlook,
@@ -43,6 +44,8 @@ export interface Approval {
   ): Promise<readonly LineFaultView[]>
   /** When a planned line will likely be through, and what to know of it; nothing is stored. */
   outlook(actor: PersonActor, documentId: string, steps: readonly PlannedStep[]): Promise<LineOutlook>
+  /** When a line under way will likely be through; null where it is under way no longer. @throws DOCUMENT_UNKNOWN */
+  finishAhead(actor: PersonActor, documentId: string): Promise<LikelyFinish | null>
   /** An unfinished line may be kept. @throws DOCUMENT_UNKNOWN, LINE_STALE, PERSON_UNKNOWN */
   saveLine(
     actor: PersonActor,

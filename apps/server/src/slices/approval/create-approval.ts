@@ -9,6 +9,7 @@ import { prepareBulk } from './service/bulk.ts'
 import { checkChange, presentLine } from './service/change.ts'
 import { difference } from './service/difference.ts'
 import { checkLine, draftLine, outlook, proposal, saveLine } from './service/draft-line.ts'
+import { finishAhead } from './service/finish-ahead.ts'
 import { lookAtDocument, pathOf } from './service/line-document.ts'
 import { currentPdf, judgeSignatures, lookAtAttachment } from './service/look.ts'
 import { machineCharts } from './service/machine-charts.ts'
@@ -32,6 +33,7 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     proposal: (actor, documentId, basis) => proposal(parts, actor, documentId, basis),
     checkLine: (actor, documentId, steps, basis) => checkLine(parts, actor, documentId, steps, basis),
     outlook: (actor, documentId, steps) => outlook(parts, actor, documentId, steps),
+    finishAhead: (actor, documentId) => finishAhead(parts, actor, documentId),
     savedLines: (actor) => savedLines(parts, actor),
     saveSavedLine: (actor, input) => saveSavedLine(parts, actor, input),
     removeSavedLine: (actor, id) => removeSavedLine(parts, actor, id),

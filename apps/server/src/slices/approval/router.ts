@@ -102,6 +102,7 @@ export function approvalRouter(approval: Approval) {
     outlook: procedure
       .input(z.object({ documentId: id, steps }))
       .mutation(({ ctx, input }) => approval.outlook(ctx.actor, input.documentId, input.steps)),
+    finishAhead: procedure.input(documentId).query(({ ctx, input }) => approval.finishAhead(ctx.actor, input.documentId)),
     saveLine: procedure
       .input(z.object({ documentId: id, basedOn: seq, steps, basis: basis.nullable().optional(), options: options.optional() }))
       .mutation(({ ctx, input }) => approval.saveLine(ctx.actor, input)),

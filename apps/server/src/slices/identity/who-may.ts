@@ -63,6 +63,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'approval.proposal': 'signed-in',
   'approval.checkLine': 'signed-in',
   'approval.outlook': 'signed-in',
+  'approval.finishAhead': 'signed-in',
   'approval.saveLine': 'signed-in',
   'approval.savedLines': 'signed-in',
   'approval.saveSavedLine': 'signed-in',

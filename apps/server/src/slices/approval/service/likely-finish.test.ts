@@ -73,4 +73,27 @@ describe('a likely finish', () => {
       }),
     )
   })
+
+  it('of who has the turn already counts only what took longer, and as long again where nothing did', () => {
+    const since = (hours: number) => ({ ...step('a'), begunAt: new Date(NOW.getTime() - hours * HOUR_MS).toISOString() })
+    const times = [took('a', 2), took('a', 4), took('a', 10)]
+    const left = (hours: number) => hoursUntil(likelyFinish([since(hours)], [], times, NOW)?.at)
+    expect([left(0), left(1), left(3), left(5), left(20)]).toEqual([4, 3, 4, 5, 4])
+    const unknown = likelyFinish([since(6)], [], [], NOW)
+    expect(hoursUntil(unknown?.at)).toBe(18)
+  })
+
+  it('waits for the end of a hold, not for the answer behind a day that lapses, and not for who is not awaited', () => {
+    const held = { ...step('a'), begunAt: NOW.toISOString(), heldUntil: '2026-07-16' }
+    expect(likelyFinish([held], [], [took('a', 2)], NOW)?.at).toBe('2026-07-17T02:00:00.000Z')
+    const lapses = { ...step('a', 'CONCUR_SERIAL'), dueOn: '2026-07-15', lapses: true }
+    expect(likelyFinish([lapses], [], [took('a', 200, 'CONCUR_SERIAL')], NOW)?.at).toBe('2026-07-15T15:00:00.000Z')
+    const audit = { ...step('b', 'AUDIT_CONCUR'), blocking: false }
+    expect(likelyFinish([step('a'), audit], [], [took('a', 2)], NOW)?.steps.map(({ stepId }) => stepId)).toEqual(['a'])
+  })
+
+  it('counts a drafter who signs again', () => {
+    const again = { ...step('drafter', 'DRAFT'), begunAt: NOW.toISOString() }
+    expect(likelyFinish([again], [], [], NOW)?.steps).toHaveLength(1)
+  })
 })

@@ -3,7 +3,7 @@ import type { Handle } from '../../../kernel/db.ts'
 import type { OfficeAbsence } from '../deps.ts'
 import type { LineAdvice, LineOutlook, PlannedStep } from '../planned-line.ts'
 import { timesOf } from '../store/decisions.ts'
-import { DAYS_BACK, likelyFinish, MOST_TIMES } from './likely-finish.ts'
+import { type ActTime, DAYS_BACK, likelyFinish, MOST_TIMES } from './likely-finish.ts'
 import type { KnownPeople } from './planned-line.ts'
 
 const DAY_MS = 86_400_000
@@ -15,10 +15,13 @@ export async function outlookOf(
   known: Pick<KnownPeople, 'absences'>,
   now: Date,
 ): Promise<LineOutlook> {
-  const since = new Date(now.getTime() - DAYS_BACK * DAY_MS).toISOString()
-  const people = [...new Set(steps.map(({ personId }) => personId))]
-  const times = await timesOf(handle, people, since, MOST_TIMES)
+  const times = await pastTimes(handle, [...new Set(steps.map(({ personId }) => personId))], now)
   return { finish: likelyFinish(steps, known.absences, times, now), advice: adviceOn(steps, known.absences) }
+}
+
+/** What these people took for their acts in the last days. One query. */
+export function pastTimes(handle: Handle, people: readonly string[], now: Date): Promise<readonly ActTime[]> {
+  return timesOf(handle, people, new Date(now.getTime() - DAYS_BACK * DAY_MS).toISOString(), MOST_TIMES)
 }
 
 /** What is worth knowing of a line and stands against nothing (영 10③). Pure. */

@@ -43,8 +43,9 @@ export function roundBeginnings(view: LineView): readonly string[] {
 /** When a step's turn came: when the last one before it had its say, its own group aside; null while it is to come, or where it is skipped. */
 export function openedAt(round: RoundView, index: number, begunAt: string): string | null {
   const step = round.steps[index]
-  if (step === undefined || step.record.state === 'WAITING' || step.record.state === 'SKIPPED' || step.kind === 'DRAFT')
-    return null
+  if (step === undefined || step.record.state === 'WAITING' || step.record.state === 'SKIPPED') return null
+  // A submission is the drafter's own; over a text that was revised in the line their turn came with the round.
+  if (step.kind === 'DRAFT') return step.record.at === null || step.record.at > begunAt ? begunAt : null
   const before = round.steps.slice(0, index).filter((other) => step.group === null || other.group !== step.group)
   return before.reduce((last, { record }) => (record.at !== null && record.at > last ? record.at : last), begunAt)
 }

@@ -21,7 +21,7 @@ export async function takePen({ identity }: DocumentsDeps, tx: Tx, documentId: s
   await tx.speak(penTaken(subjectOf(documentId), { personId }))
 }
 
-/** Takes the pen from who holds it: the text is again as it stands in the line. Nothing where nobody does. */
+/** Takes the pen from who holds it: the text, its files and pictures are again as they stand in the line. Nothing where nobody does. */
 export async function layDownPen(tx: Tx, documentId: string): Promise<void> {
   const head = await store.findHead(tx, documentId)
   if (head === undefined || head.penId === null) return
@@ -30,6 +30,8 @@ export async function layDownPen(tx: Tx, documentId: string): Promise<void> {
   if (revision === undefined) throw new Error(`document ${documentId} is in the line without a revision`)
   await store.replaceForm(tx, documentId, revision.form)
   await store.replaceAttachments(tx, documentId, revision.attachments)
+  // Behind the revision only who held the pen gave pictures.
+  await store.dropImagesAfter(tx, documentId, revision.createdAt)
   await store.setPen(tx, documentId, { penId: null, lineRevisionId })
   await tx.speak(penLaidDown(subjectOf(documentId), { personId, revisionId: revision.revisionId, finished: false }))
 }

@@ -70,3 +70,8 @@ export function listImages(handle: Handle, documentId: string): Promise<readonly
     .orderBy('blob')
     .execute()
 }
+
+/** Takes the pictures away that were given after an instant (ISO 8601); the bytes stay in the store, since others may mean them too. */
+export async function dropImagesAfter(tx: Tx, documentId: string, instant: string): Promise<void> {
+  await db(tx).deleteFrom('documentImages').where('documentId', '=', documentId).where('addedAt', '>', instant).execute()
+}
