@@ -108,9 +108,10 @@ export function readInteger(node: Node | undefined): number {
   return text.length > 12 ? broken('integer too large') : Number.parseInt(text, 16)
 }
 
-/** BOOLEAN. */
+/** BOOLEAN. What is not false is true, in BER as well (X.690 §8.2.2): an extension that somebody meant to be critical is critical. */
 export function readBoolean(node: Node | undefined): boolean {
-  return expect(node, 0x01).content[0] === 0xff
+  const { content } = expect(node, 0x01)
+  return content.length === 1 ? content[0] !== 0 : broken('boolean')
 }
 
 /** Bytes of a BIT STRING without unused bits. */
@@ -126,16 +127,20 @@ export function readText(node: Node): string {
   return new TextDecoder('utf-8').decode(node.content)
 }
 
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d+)?Z$/
+
 /** UTCTime or GeneralizedTime (RFC 5280 §4.1.2.5); fractions of a second are kept where RFC 3161 allows them. */
 export function readTime(node: Node | undefined): Date {
   if (node === undefined || (node.tag !== 0x17 && node.tag !== 0x18)) return broken('time')
   const text = new TextDecoder().decode(node.content)
-  const match = /^(\d{2}|\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d+)?Z$/.exec(text)
+  const match = (node.tag === 0x17 ? UTC_TIME : GENERALIZED_TIME).exec(text)
   if (match === null) return broken('time')
   const [, year = '', month, day, hour, minute, second, fraction = ''] = match
   const full = node.tag === 0x17 ? (Number(year) < 50 ? `20${year}` : `19${year}`) : year
   const instant = new Date(`${full}-${month}-${day}T${hour}:${minute}:${second}${fraction.slice(0, 4)}Z`)
-  return Number.isNaN(instant.getTime()) ? broken('time') : instant
+  // A day that its month does not have would be taken for one of the next.
+  return Number.isNaN(instant.getTime()) || instant.getUTCDate() !== Number(day) ? broken('time') : instant
 }
 
 /** Walks a value to its leaves, so that hostile nesting is refused before anything else looks at it. */

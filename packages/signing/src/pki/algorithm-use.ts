@@ -8,7 +8,7 @@ export type KnownDigest = 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 
 
 /** With what a signature was made: the subject of cryptographic constraints (EN 319 102-1 §5.1.4.3, TS 119 312). */
 export interface AlgorithmUse {
-  readonly family: 'RSA-PKCS1' | 'RSA-PSS' | 'ECDSA' | 'UNKNOWN'
+  readonly family: 'RSA-PKCS1' | 'RSA-PSS' | 'ECDSA' | 'Ed25519' | 'UNKNOWN'
   readonly digest: KnownDigest | null
   /** Length of the modulus, or of the curve; 0 for an unknown key. */
   readonly bits: number
@@ -65,11 +65,19 @@ export function algorithmUse(spki: Uint8Array, identifier: Uint8Array, digest: K
   const named = SIGNED_WITH[algorithm] ?? digest
   if (keyType === OID.rsaEncryption || keyType === OID.rsaPss) {
     const bits = rsaBits(spki)
-    if (algorithm === OID.rsaPss) return { family: 'RSA-PSS', bits, ...pssParameters(parameters) }
+    if (algorithm === OID.rsaPss) {
+      const used = pssParameters(parameters)
+      return keyType === OID.rsaPss && keyParameters?.tag === 0x30 && !allows(pssParameters(keyParameters), used)
+        ? UNKNOWN
+        : { family: 'RSA-PSS', bits, ...used }
+    }
     const fits =
       keyType === OID.rsaEncryption && (algorithm === OID.rsaEncryption || (algorithm in SIGNED_WITH && !ECDSA.has(algorithm)))
     return fits ? { family: 'RSA-PKCS1', digest: named, bits, saltLength: 0 } : UNKNOWN
   }
+  // Its digest is its own, whatever the content was hashed by (RFC 8032 §5.1, RFC 8419 §3).
+  if (keyType === OID.ed25519)
+    return algorithm === OID.ed25519 ? { family: 'Ed25519', digest: 'SHA-512', bits: 256, saltLength: 0 } : UNKNOWN
   if (keyType !== OID.ecPublicKey || !ECDSA.has(algorithm) || keyParameters?.tag !== 0x06) return UNKNOWN
   const bits = CURVE_BITS[readOid(keyParameters)]
   return bits === undefined ? UNKNOWN : { family: 'ECDSA', digest: named, bits, saltLength: 0 }
@@ -78,8 +86,16 @@ export function algorithmUse(spki: Uint8Array, identifier: Uint8Array, digest: K
 const UNKNOWN: AlgorithmUse = { family: 'UNKNOWN', digest: null, bits: 0, saltLength: 0 }
 const LONGEST_SALT = 512
 
+interface PssUse {
+  readonly digest: KnownDigest | null
+  readonly saltLength: number
+}
+
+/** A key that is bound to parameters signs with that digest and at least that much salt (RFC 4055 §3.3). */
+const allows = (bound: PssUse, used: PssUse): boolean => bound.digest === used.digest && used.saltLength >= bound.saltLength
+
 /** RSASSA-PSS-params with their defaults (RFC 4055 §3.1); two different digests, or another mask, are nothing that is known. */
-function pssParameters(node: Node | undefined): { digest: KnownDigest | null; saltLength: number } {
+function pssParameters(node: Node | undefined): PssUse {
   const parts = node === undefined ? [] : sequenceOf(node)
   const inside = (number: number): Node | undefined => {
     const part = tagged(parts, number)
@@ -96,4 +112,5 @@ function pssParameters(node: Node | undefined): { digest: KnownDigest | null; sa
 }
 
 /** As people write it: `RSA-PKCS1 3072 SHA-256`. */
-export const algorithmText = ({ family, bits, digest }: AlgorithmUse): string => `${family} ${bits} ${digest ?? '?'}`
+export const algorithmText = ({ family, bits, digest }: AlgorithmUse): string =>
+  family === 'Ed25519' ? family : `${family} ${bits} ${digest ?? '?'}`

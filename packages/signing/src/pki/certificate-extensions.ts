@@ -1,6 +1,7 @@
 import { hex } from '../asn1/bytes.ts'
 import { expect, type Node, read, readBits, readBoolean, readInteger, readOid, sequenceOf } from '../asn1/der-reader.ts'
 import { OID } from '../asn1/oids.ts'
+import { SigningError } from '../errors.ts'
 import { type DistributionPoint, readDistributionPoint } from './distribution-point.ts'
 import type { Extension } from './extension.ts'
 import { type GeneralName, readGeneralName } from './general-name.ts'
@@ -82,7 +83,7 @@ export function readCertificateExtensions(extensions: ReadonlyMap<string, Extens
     isCa,
     pathLength: isCa && pathLength !== undefined ? readInteger(pathLength) : null,
     keyUsage: readKeyUsage(value(OID.keyUsage)),
-    extendedKeyUsage: listOf(value(OID.extendedKeyUsage)).map(readOid),
+    extendedKeyUsage: readUsages(value(OID.extendedKeyUsage)),
     extendedKeyUsageCritical: extensions.get(OID.extendedKeyUsage)?.critical ?? false,
     policies: policies === undefined ? null : sequenceOf(policies).map((policy) => readOid(sequenceOf(policy)[0])),
     policyMappings: listOf(value(OID.policyMappings)).map((pair) => {
@@ -107,6 +108,13 @@ export function readCertificateExtensions(extensions: ReadonlyMap<string, Extens
 
 const listOf = (node: Node | undefined): readonly Node[] => (node === undefined ? [] : sequenceOf(node))
 const optionalHex = (node: Node | undefined): string | null => (node === undefined ? null : hex(expect(node, 0x04).content))
+
+/** Extended usages: one at least (RFC 5280 §4.2.1.12), for none would be read as any. */
+function readUsages(node: Node | undefined): readonly string[] {
+  const usages = listOf(node).map(readOid)
+  if (node !== undefined && usages.length === 0) throw new SigningError('DER_BROKEN', { why: 'no extended key usage' })
+  return usages
+}
 
 /** SkipCerts, an INTEGER under another tag (RFC 5280 §4.2.1.11). */
 function skipCerts(part: Node | undefined): number | null {

@@ -3,6 +3,7 @@ import { children, type Node, sequenceOf } from '../asn1/der-reader.ts'
 import { OID } from '../asn1/oids.ts'
 import { SigningError } from '../errors.ts'
 import { type GeneralName, readGeneralName } from './general-name.ts'
+import { AND } from './name.ts'
 
 /** Names that certificates below may have, and those that they may not (RFC 5280 §4.2.1.10). */
 export interface NameConstraints {
@@ -20,7 +21,10 @@ export function readNameConstraints(node: Node): NameConstraints {
     const list = part === undefined ? [] : children(part)
     if (list.length > MOST_SUBTREES) throw new SigningError('DER_BROKEN', { why: 'name constraints', count: list.length })
     return list.flatMap((subtree) => {
-      const [base] = sequenceOf(subtree)
+      const [base, ...bounds] = sequenceOf(subtree)
+      // Within the profile a subtree has no minimum and no maximum (RFC 5280 §4.2.1.10); one that has would be read too wide without.
+      if (bounds.some(({ tag, content }) => tag !== 0x80 || content.some((byte) => byte !== 0)))
+        throw new SigningError('DER_BROKEN', { why: 'bounds of a name constraint' })
       return base === undefined ? [] : [readGeneralName(base)]
     })
   }
@@ -50,12 +54,25 @@ export function allowsNames(state: NameState, subject: readonly string[], altern
   if (state.permitted.length === 0 && state.excluded.length === 0) return true
   return namesOf(subject, alternative).every(
     (name) =>
-      !state.excluded.some((subtree) => subtree.kind === name.kind && isWithin(name, subtree)) &&
+      !state.excluded.some((subtree) => isExcluded(name, subtree)) &&
       state.permitted.every((list) => {
         const ofKind = list.filter((subtree) => subtree.kind === name.kind)
         return ofKind.length === 0 || ofKind.some((subtree) => isWithin(name, subtree))
       }),
   )
+}
+
+/** Whether an excluded subtree takes a name out: also where the two cannot be compared, since it might. */
+function isExcluded(name: GeneralName, subtree: GeneralName): boolean {
+  if (name.kind === 'other' || subtree.kind === 'other')
+    return name.kind === 'other' && subtree.kind === 'other' && name.type === subtree.type
+  return name.kind === subtree.kind && (!isComparable(name) || isWithin(name, subtree))
+}
+
+/** An address has a host; a URI must have one by name where constraints speak of URIs (RFC 5280 §4.2.1.10). */
+function isComparable(name: GeneralName): boolean {
+  if (name.kind === 'rfc822') return name.value.includes('@')
+  return name.kind !== 'uri' || hostOf(name.value) !== null
 }
 
 /** Every name that constraints speak of: the subject, its alternatives, and an old-style e-mail address in the subject. */
@@ -65,7 +82,7 @@ function namesOf(subject: readonly string[], alternative: readonly GeneralName[]
   const mails = alternative.some((name) => name.kind === 'rfc822')
     ? []
     : subject
-        .flatMap((relative) => relative.split('+'))
+        .flatMap((relative) => relative.split(AND))
         .filter((part) => part.startsWith(`${OID.emailAddress}=`))
         .map((part): GeneralName => ({ kind: 'rfc822', value: part.slice(OID.emailAddress.length + 1), der: none }))
   return [...own, ...mails, ...alternative]
@@ -78,7 +95,7 @@ function isWithin(name: GeneralName, subtree: GeneralName): boolean {
   if (name.kind === 'rfc822' && subtree.kind === 'rfc822') return mailWithin(name.value, subtree.value)
   if (name.kind === 'dns' && subtree.kind === 'dns') return hostWithin(name.value, subtree.value, true)
   if (name.kind === 'uri' && subtree.kind === 'uri') return uriWithin(name.value, subtree.value)
-  // Kinds that nobody here can compare: only what is written alike is within; an excluded one excludes all of its kind.
+  // Kinds that nobody here can compare: only what is written alike is within.
   return name.kind === 'other' && subtree.kind === 'other' && name.type === subtree.type ? equal(name.der, subtree.der) : false
 }
 
@@ -107,8 +124,14 @@ function hostWithin(host: string, constraint: string, below: boolean): boolean {
   return one === wanted || (below && one.endsWith(`.${wanted}`))
 }
 
+/** The host of an address, by name; null where it has none, or a number for one. */
+function hostOf(uri: string): string | null {
+  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:[\]]+)(?::\d*)?(?:[/?#]|$)/i.exec(uri)?.[1]
+  return host === undefined || /^[\d.]+$/.test(host) ? null : host
+}
+
 /** An address without a host, or with a number for one, satisfies no constraint (RFC 5280 §4.2.1.10). */
 function uriWithin(uri: string, constraint: string): boolean {
-  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:[\]]+)(?::\d*)?(?:[/?#]|$)/i.exec(uri)?.[1]
-  return host !== undefined && !/^[\d.]+$/.test(host) && hostWithin(host, constraint, false)
+  const host = hostOf(uri)
+  return host !== null && hostWithin(host, constraint, false)
 }

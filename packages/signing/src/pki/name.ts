@@ -49,14 +49,19 @@ export function distinguished(name: Node): readonly string[] {
         return `${readOid(type)}=${value === undefined ? '' : comparable(value)}`
       })
       .sort()
-      .join('+'),
+      .join(AND),
   )
 }
+
+/** Stands between the attributes of one relative name; no value has it. */
+export const AND = '\u0002'
+/** Controls are mapped to nothing, but for those that are white space (RFC 4518 §2.2); two names are not made one by what separates their parts here. */
+const CONTROL = /(?![\t-\r])[\p{Cc}\p{Cf}]/gu
 
 /** Text of a value, prepared as far as names of certificates need it (RFC 4518 §2); a value that is no text stands for its bytes. */
 function comparable(value: Node): string {
   if ((value.tag & 0x20) !== 0) return `#${hex(value.der)}`
-  return readText(value).normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ')
+  return readText(value).normalize('NFKC').toLowerCase().replace(CONTROL, '').trim().replace(/\s+/g, ' ')
 }
 
 /** A name as one text by which two are compared. */

@@ -53,7 +53,7 @@ export interface PathResult {
 
 /** Algorithms that count today (TS 119 312): no MD5, no SHA-1, no RSA under 2048 bits. */
 export const acceptsToday = ({ family, digest, bits }: AlgorithmUse): boolean =>
-  family !== 'UNKNOWN' && digest !== null && digest !== 'MD5' && digest !== 'SHA-1' && (family === 'ECDSA' || bits >= 2048)
+  family !== 'UNKNOWN' && digest !== null && digest !== 'MD5' && digest !== 'SHA-1' && (!family.startsWith('RSA') || bits >= 2048)
 
 /** Builds and checks a path (RFC 5280 §6.1). Of several candidates the first valid one counts, else the failure that got furthest. */
 export async function validatePath(request: PathRequest): Promise<PathResult> {

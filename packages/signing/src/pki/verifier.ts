@@ -76,7 +76,7 @@ export class Verifier {
       const use = algorithmUse(spki, identifier, digest)
       if (use.family === 'UNKNOWN' || use.digest === null || !COMPUTED.has(use.digest)) return 'UNSUPPORTED'
       if (use.family === 'RSA-PSS' && digest !== null && digest !== use.digest) return 'INVALID'
-      if (use.family !== 'ECDSA' && (use.bits < SMALLEST_RSA_BITS || use.bits > LARGEST_RSA_BITS)) return 'UNSUPPORTED'
+      if (use.family.startsWith('RSA') && (use.bits < SMALLEST_RSA_BITS || use.bits > LARGEST_RSA_BITS)) return 'UNSUPPORTED'
       const key = await this.#key(spki, use)
       if (key === null) return 'UNSUPPORTED'
       const value = use.family === 'ECDSA' ? sideBySide(signature, Math.ceil(use.bits / 8)) : signature
@@ -120,13 +120,15 @@ function plainKey(spki: Uint8Array, use: AlgorithmUse): Uint8Array {
   return sequence(sequence(oid(OID.rsaEncryption), nullValue()), sequenceOf(read(spki))[1]?.der ?? new Uint8Array())
 }
 
-function importOf(use: AlgorithmUse): RsaHashedImportParams | EcKeyImportParams {
+function importOf(use: AlgorithmUse): RsaHashedImportParams | EcKeyImportParams | { name: string } {
   const hash = use.digest ?? ''
+  if (use.family === 'Ed25519') return { name: use.family }
   if (use.family === 'ECDSA') return { name: 'ECDSA', namedCurve: `P-${use.bits}` }
   return { name: use.family === 'RSA-PSS' ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5', hash }
 }
 
 function parametersOf(use: AlgorithmUse): EcdsaParams | RsaPssParams | { name: string } {
+  if (use.family === 'Ed25519') return { name: use.family }
   if (use.family === 'ECDSA') return { name: 'ECDSA', hash: use.digest ?? '' }
   return use.family === 'RSA-PSS' ? { name: 'RSA-PSS', saltLength: use.saltLength } : { name: 'RSASSA-PKCS1-v1_5' }
 }

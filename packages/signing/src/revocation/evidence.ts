@@ -145,6 +145,12 @@ export class EvidenceStore {
   }
 }
 
+/** More certificates of one name are an attempt to make a validator work. */
+const MOST_SIGNERS = 16
+
+const isNamed = ({ authorityKeyIdentifier }: Crl, { subjectKeyIdentifier }: Certificate): boolean =>
+  authorityKeyIdentifier !== null && authorityKeyIdentifier === subjectKeyIdentifier
+
 async function findSigner(
   crl: Crl,
   issuer: Certificate,
@@ -153,7 +159,11 @@ async function findSigner(
 ): Promise<Certificate | null> {
   const { verifier, intermediates, anchors } = context
   if (await isSignedBy(crl, issuer, verifier)) return issuer
-  const others = [...anchors, ...intermediates].filter((one) => one !== issuer && one.subjectKey === crl.issuerKey)
+  const others = [...anchors, ...intermediates]
+    .filter((one) => one !== issuer && one.subjectKey === crl.issuerKey)
+    // Those that the list names by their key come first (RFC 5280 §5.2.1).
+    .sort((a, b) => Number(isNamed(crl, b)) - Number(isNamed(crl, a)))
+    .slice(0, MOST_SIGNERS)
   for (const other of others)
     if ((await isSignedBy(crl, other, verifier)) && (await isTrusted(other, issuer, crl.thisUpdate, context, crls))) return other
   return null

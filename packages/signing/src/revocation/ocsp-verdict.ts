@@ -41,6 +41,9 @@ export interface OcspVerdict {
   readonly responderToCheck: boolean
 }
 
+/** More certificates of one name or key are an attempt to make a validator work. */
+const MOST_RESPONDERS = 16
+
 /** Clocks of two machines may differ that much. */
 const TOLERANCE_MS = 5 * 60_000
 
@@ -59,7 +62,7 @@ export async function checkOcspResponse(response: OcspResponse, check: OcspCheck
   const named = await namedResponders(response, check)
   if (named.length === 0) return fail('RESPONDER_NOT_FOUND')
   const entitled: Certificate[] = []
-  for (const responder of named)
+  for (const responder of named.slice(0, MOST_RESPONDERS))
     if (await isEntitled(responder, response.producedAt, check.issuer, verifier)) entitled.push(responder)
   if (entitled.length === 0) return fail('RESPONDER_NOT_ENTITLED')
   for (const responder of entitled)
@@ -68,14 +71,16 @@ export async function checkOcspResponse(response: OcspResponse, check: OcspCheck
   return fail('SIGNATURE_WRONG')
 }
 
-/** The single response on this certificate: by serial number and by the hashes of the issuer's name and key. */
+/** The single response on this certificate: by serial number and by the hashes of the issuer's name and key. Of two that disagree the one that revokes counts. */
 async function singleOf(response: OcspResponse, { certificate, issuer, crypto }: OcspCheck): Promise<OcspSingle | null> {
+  let found: OcspSingle | null = null
   for (const single of response.singles) {
     if (single.hash === null || single.serialNumber !== certificate.serialNumber) continue
     const { name, key } = await issuerHashes(issuer, single.hash, crypto)
-    if (equal(single.issuerNameHash, name) && equal(single.issuerKeyHash, key)) return single
+    if (!equal(single.issuerNameHash, name) || !equal(single.issuerKeyHash, key)) continue
+    if (found === null || single.status === 'revoked') found = single
   }
-  return null
+  return found
 }
 
 function timeProblem(single: OcspSingle, response: OcspResponse, at: Date): OcspProblem | null {
@@ -101,7 +106,7 @@ const isIssuer = (responder: Certificate, issuer: Certificate): boolean =>
 /** The issuer itself, or one whose certificate this very issuer signed for the purpose (RFC 6960 §4.2.2.2). */
 async function isEntitled(responder: Certificate, at: Date, issuer: Certificate, verifier: Verifier): Promise<boolean> {
   if (isIssuer(responder, issuer)) return true
-  if (!responder.extendedKeyUsage.includes(OID.usageOcspSigning)) return false
+  if (!responder.extendedKeyUsage.includes(OID.usageOcspSigning) || responder.unknownCritical.length > 0) return false
   if (responder.keyUsage !== null && !responder.keyUsage.includes('digitalSignature')) return false
   if (at < responder.notBefore || at > responder.notAfter || responder.issuerKey !== issuer.subjectKey) return false
   return (await verifier.certificate(responder, issuer)) === 'VALID'

@@ -73,7 +73,8 @@ async function validateChain(
 /** What does not depend on time: purpose, and RFC 5280 §6 without dates. */
 export function chainConstraints(path: readonly Certificate[], purpose: Purpose, context: ValidationContext): Conclusion | null {
   const [leaf] = path
-  if (leaf === undefined || !fitsPurpose(leaf, purpose))
+  // Whom the office trusts itself may sign though it is an authority as well, as certificates are that sign themselves.
+  if (leaf === undefined || !fitsPurpose(path.length === 1 ? { ...leaf, isCa: false } : leaf, purpose))
     return undecided('CHAIN_CONSTRAINTS_FAILURE', `KEY_USAGE ${leaf?.subject.text ?? ''}`)
   const { problem } = checkPath(path, null, context.path)
   if (problem === null) return null

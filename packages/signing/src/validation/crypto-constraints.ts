@@ -5,6 +5,7 @@ export interface CryptoConstraints {
   readonly digests: Readonly<Partial<Record<KnownDigest, string | null>>>
   /** Smallest keys in bits, with the end of all that are no larger than the next. */
   readonly rsa: readonly { readonly bits: number; readonly until: string | null }[]
+  /** Of curves, Ed25519's too. */
   readonly ecdsa: readonly { readonly bits: number; readonly until: string | null }[]
 }
 
@@ -31,7 +32,7 @@ export const CRYPTO_CONSTRAINTS: CryptoConstraints = {
 
 /** Until when a use counts: null for always, the epoch for never. */
 export function reliableUntil({ family, digest, bits }: AlgorithmUse, constraints: CryptoConstraints): Date | null {
-  const sizes = family === 'ECDSA' ? constraints.ecdsa : family === 'UNKNOWN' ? [] : constraints.rsa
+  const sizes = family === 'UNKNOWN' ? [] : family.startsWith('RSA') ? constraints.rsa : constraints.ecdsa
   const size = sizes.filter((one) => one.bits <= bits).at(-1)
   const ends = [digest === null ? undefined : constraints.digests[digest], size?.until]
   if (ends.some((end) => end === undefined)) return NEVER

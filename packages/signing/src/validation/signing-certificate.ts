@@ -20,17 +20,26 @@ export async function identifySigner(signed: SignedData, must: boolean, context:
   const found = signerCertificate(signed) ?? signerCertificate(signed, context.intermediates)
   if (found === null) return { ...undecided('NO_SIGNING_CERTIFICATE_FOUND', 'NO_SIGNING_CERTIFICATE'), certificate: null }
   const certificate = context.known(found)
-  const newer = signedAttribute(signed, OID.signingCertificateV2)
-  const attribute = newer ?? signedAttribute(signed, OID.signingCertificate)
-  if (attribute === undefined) {
+  const present = REFERENCES.filter(({ type }) => signed.attributes.has(type))
+  if (present.length === 0) {
     const missing = must ? undecided('SIG_CONSTRAINTS_FAILURE', 'SIGNING_CERTIFICATE_NOT_REFERENCED') : PASSED
     return { ...missing, certificate }
   }
-  const reference = readable(() => readReference(attribute, newer === undefined ? 1 : 2))
-  const names = reference !== null && (await refersTo(reference, (algorithm) => context.digest(certificate, algorithm)))
-  // Another certificate under the same key would say that somebody else signed.
-  if (!names) return { ...fails('SIG_CRYPTO_FAILURE', 'SIGNING_CERTIFICATE_MISMATCH'), certificate }
-  // SHA-1 stands in what RFC 3161 prescribed; it names a certificate that the signature value is checked against as well.
-  const weak = reference.digest === 'SHA-1' ? null : digestWeakness(reference.digest, context.now, context.constraints)
+  let weak: string | null = null
+  for (const { type, version } of present) {
+    const attribute = signedAttribute(signed, type)
+    const reference = attribute === undefined ? null : readable(() => readReference(attribute, version))
+    const names = reference !== null && (await refersTo(reference, (algorithm) => context.digest(certificate, algorithm)))
+    // Another certificate under the same key would say that somebody else signed.
+    if (!names) return { ...fails('SIG_CRYPTO_FAILURE', 'SIGNING_CERTIFICATE_MISMATCH'), certificate }
+    // SHA-1 stands in what RFC 3161 prescribed; it names a certificate that the signature value is checked against as well.
+    if (reference.digest !== 'SHA-1') weak ??= digestWeakness(reference.digest, context.now, context.constraints)
+  }
   return { ...(weak === null ? PASSED : undecided('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', weak)), certificate }
 }
+
+/** Both kinds may stand in one signature, and each that does must be right (RFC 5035 §4). */
+const REFERENCES = [
+  { type: OID.signingCertificateV2, version: 2 },
+  { type: OID.signingCertificate, version: 1 },
+] as const
