@@ -36,7 +36,12 @@ type Keys = ReturnType<typeof useTRPC>
 /** Asks again for what a topic is about; screens that show nothing of it ask for nothing. */
 function refresh(queries: QueryClient, keys: Keys, topic: string): void {
   const about = topic.startsWith('document:')
-    ? [keys.approval.document.pathKey(), keys.approval.signatures.pathKey(), keys.records.item.pathKey()]
+    ? [
+        keys.approval.document.pathKey(),
+        keys.approval.finishAhead.pathKey(),
+        keys.approval.signatures.pathKey(),
+        keys.records.item.pathKey(),
+      ]
     : [
         keys.approval.box.pathKey(),
         keys.approval.counts.pathKey(),

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { LineDocument, PathRound } from '../../api/shapes.ts'
+import { useTRPC } from '../../api/trpc.ts'
 import { formatDateTime } from '../../i18n/format.ts'
+import { LineOutlookNote } from '../../ui/line-row/line-outlook.tsx'
 import { PathPicture } from '../../ui/path-line/path-picture.tsx'
 import { Receipts } from '../../ui/path-line/receipts.tsx'
 
@@ -15,6 +18,7 @@ export function PathTab({ document }: { readonly document: LineDocument }) {
         <p className="path-round">{caption(present)}</p>
         <PathPicture label={caption(present)} round={present} />
         <Ending round={present} />
+        <LikelyFinish document={document} />
       </section>
       <Receipts readers={readers} postReport={postReport} />
       {past.toReversed().map((round) => (
@@ -27,6 +31,15 @@ export function PathTab({ document }: { readonly document: LineDocument }) {
       ))}
     </div>
   )
+}
+
+/** When the line will likely be through, and how that was reckoned; nothing once it is under way no longer. */
+function LikelyFinish({ document: { documentId, status, present } }: { readonly document: LineDocument }) {
+  const underWay = status === 'IN_PROGRESS' || status === 'HELD'
+  const { data } = useQuery(useTRPC().approval.finishAhead.queryOptions({ documentId }, { enabled: underWay }))
+  if (!underWay || data === undefined || data === null) return null
+  const steps = present.steps.map(({ stepId, person }) => ({ id: stepId, person }))
+  return <LineOutlookNote outlook={{ finish: data, advice: [] }} steps={steps} />
 }
 
 /** How a round ended: who, when and why; nothing while it goes on. */

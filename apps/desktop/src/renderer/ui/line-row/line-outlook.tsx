@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatShortDate, formatTime } from '../../i18n/format.ts'
 import { Icon } from '../icon.tsx'
+import './line-outlook.css'
 import type { LineOutlook, LineStep } from './line-step.ts'
 
 export interface LineOutlookNoteProps {
   readonly outlook: LineOutlook | undefined
-  readonly steps: readonly LineStep[]
+  readonly steps: readonly Pick<LineStep, 'id' | 'person'>[]
 }
 
 /** When the line will likely be through and how that was reckoned, and what to know of its deputies: advice, no fault. */
