@@ -31,8 +31,11 @@ function storyClock(now: Date): SettableClock & { run(): void } {
   }
 }
 
-/** Makes the office and opens it. `npm run build` must have built the desk. */
-export async function openDemoDesk(documents: DemoOptions['documents']): Promise<DemoDesk> {
+/** Makes the office and opens it; `env` are further settings. `npm run build` must have built the desk. */
+export async function openDemoDesk(
+  documents: DemoOptions['documents'],
+  env: Readonly<Record<string, string>> = {},
+): Promise<DemoDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'onmaru-desk-'))
   const keys = join(folder, 'keys')
   const port = String(await freePort())
@@ -42,6 +45,7 @@ export async function openDemoDesk(documents: DemoOptions['documents']): Promise
     ONMARU_PUBLIC_URL: `http://127.0.0.1:${port}`,
     ONMARU_LOG: 'error',
     ONMARU_DESK: fileURLToPath(new URL('../../apps/desktop/dist/renderer', import.meta.url)),
+    ...env,
   })
   const now = new Date()
   const clock = storyClock(now)

@@ -67,7 +67,8 @@ function Recorded({ record }: { readonly record: Outputs['records']['item'] }) {
               <>
                 <a href={`/files/records/${encodeURIComponent(record.documentId)}.pdf`} target="_blank" rel="noreferrer">
                   {t('record.sealed')}
-                </a>{' '}
+                </a>
+                <span className="card-quiet"> · </span>
                 <a href={`/files/records/${encodeURIComponent(record.documentId)}.asice`} download>
                   {t('record.package')}
                 </a>{' '}

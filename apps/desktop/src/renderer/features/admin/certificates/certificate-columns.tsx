@@ -18,11 +18,14 @@ export function CertificateMark({ state }: { readonly state: Certificate['state'
   return <StatusMark tone={TONES[state]}>{t(`states.${state}`)}</StatusMark>
 }
 
+/** The name in a subject, which stands last there; the whole subject where it has none. */
+const commonName = (subject: string): string => /(?:^|, )CN=([^,]+)$/.exec(subject)?.[1] ?? subject
+
 /** What is shown of a certificate that the office issued. */
 export function useCertificateColumns(): readonly Column<Certificate>[] {
   const { t } = useTranslation('certificates')
   return [
-    { id: 'holder', header: t('columns.holder'), value: (row) => row.personName ?? row.subject, width: 200 },
+    { id: 'holder', header: t('columns.holder'), value: (row) => row.personName ?? commonName(row.subject), width: 200 },
     { id: 'profile', header: t('columns.profile'), value: (row) => t(`profiles.${row.profile}`), width: 120 },
     {
       id: 'state',
