@@ -6,7 +6,15 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createCertificationRequest, generateKeyPair, importSigningKey } from '../../../../packages/signing/src/index.ts'
+import {
+  addFormFields,
+  createCertificationRequest,
+  generateKeyPair,
+  importSigningKey,
+} from '../../../../packages/signing/src/index.ts'
+import { buildTestPki } from '../../../../packages/signing/src/testing/index.ts'
+import { text as latin1, smallPdf } from '../../../../test/signing/raw-update.ts'
+import { FIELDS, fixture, sign } from '../../../../test/signing/signed-document.ts'
 import { SQLITE } from '../../../../test/support/engines.ts'
 import { publicActor, systemActor } from '../kernel/actor.ts'
 import { defineEvent } from '../kernel/events.ts'
@@ -315,6 +323,11 @@ describe('in an office', () => {
     expect((await command(['verify', unsigned], office.openOffice)).out).toMatch(/서명이 없습니다/)
     const broken = join(folder, 'broken.pdf')
     writeFileSync(broken, readFileSync(unsigned).subarray(0, 300))
+    const encrypted = join(folder, 'encrypted.pdf')
+    writeFileSync(encrypted, latin1(smallPdf()).replace('/Root', '/Encrypt 1 0 R /Root'), 'latin1')
+    const locked = await command(['verify', encrypted], office.openOffice)
+    expect(locked).toMatchObject({ exit: 2, out: '' })
+    expect(locked.err).toMatch(/암호가 걸린 PDF.*encrypted/s)
     const noPdf = join(folder, 'plain.txt')
     writeFileSync(noPdf, 'plain')
     for (const file of [noPdf, broken, join(folder, 'not-there.pdf'), folder]) {
@@ -323,5 +336,26 @@ describe('in an office', () => {
       expect(out).toBe('')
       expect(err).toMatch(SENTENCE)
     }
+  })
+
+  it('verify: what was found of a foreign file is said in words, and what one can do', async () => {
+    await using office = await opened()
+    const authority = await office.app.signatures.authority.found('한빛시')
+    await transaction(office.app.kernel, systemActor('test'), (tx) => authority.keep(tx))
+    const foreign = await sign(await buildTestPki(crypto), await addFormFields(fixture('one-page'), FIELDS), 'drafter', 'sign-1')
+    const said = async (name: string, bytes: Uint8Array): Promise<string> => {
+      const file = join(folder, name)
+      writeFileSync(file, bytes)
+      const { exit, out } = await command(['verify', file], office.openOffice)
+      expect(exit).toBe(1)
+      return out
+    }
+    expect(await said('foreign.pdf', foreign)).toMatch(/믿는 인증기관까지 이어지지 않아.*does not lead to an authority/)
+    const flipped = foreign.with(40, (foreign[40] ?? 0) ^ 1)
+    expect(await said('flipped.pdf', flipped)).toMatch(
+      /서명 뒤에 바뀐 파일.*\n.*\n.*서명한 내용과 지금 내용이 다릅니다.*not what is here now/,
+    )
+    const appended = Buffer.concat([foreign, Buffer.from('% something\n')])
+    expect(await said('appended.pdf', appended)).toMatch(/허용되지 않은 변경이 있었습니다.*MODIFIED_AFTER_SIGNING/)
   })
 })

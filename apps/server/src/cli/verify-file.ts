@@ -1,3 +1,4 @@
+import { FINDINGS } from './finding-words.ts'
 import { EXIT, type ExitCode, type Io, writeLine } from './io.ts'
 import { inOffice, type OfficeDoor, type OpenOffice } from './office-door.ts'
 import { readFileOrSay } from './read-file.ts'
@@ -23,14 +24,18 @@ function genuine(report: Report): boolean {
 }
 
 function* sentences(file: string, report: Report): Generator<string> {
-  if (report.signatures.length === 0) yield `${file}: 서명이 없습니다 (no signature)`
+  if (report.signatures.length === 0)
+    yield `${file}: 서명이 없습니다. 누가 만들었는지, 바뀌지 않았는지 이 파일만으로는 알 수 없습니다 (no signature: it does not tell who made it, nor whether it was changed)`
   else if (report.modifiedAfterSigning) yield `${file}: 서명 뒤에 바뀐 파일입니다 (changed after signing)`
   else yield `${file}: ${VERDICTS[report.indication]}`
   for (const signature of report.signatures) {
     const { field, certificateSubject, provenTime, claimedTime, subIndication, reason, level, changesAfter } = signature
-    const why = subIndication === null ? '' : ` [${subIndication}: ${reason ?? ''}]`
     const at = level === null ? '' : ` ${level}`
-    yield `  ${field}: ${VERDICTS[signature.indication]}${at} ${certificateSubject ?? ''} ${provenTime ?? claimedTime ?? ''}${why}`
+    yield `  ${field}: ${VERDICTS[signature.indication]}${at} ${certificateSubject ?? ''} ${provenTime ?? claimedTime ?? ''}`
+    if (subIndication !== null) {
+      const [ko, en] = FINDINGS[subIndication]
+      yield `    ${ko} (${en}) [${subIndication}: ${reason ?? ''}]`
+    }
     const after = [...new Set(changesAfter.map(({ kind }) => kind))]
     if (after.length > 0) yield `    그 뒤 (since): ${after.join(', ')}`
   }

@@ -71,7 +71,7 @@ export interface Signatures {
   registerSeal(tx: Tx, seal: { name: string; imageBlob: string; serialNumber: string; startedOn: string }): Promise<void>
   /** Image of the seal in use; undefined where none is registered. */
   sealImage(handle: Handle): Promise<{ name: string; imageBlob: string } | undefined>
-  /** Judges any PDF. @throws FILE_NOT_PDF */
+  /** Judges any PDF. @throws FILE_NOT_PDF, FILE_ENCRYPTED */
   verifyPdf(pdf: Uint8Array): Promise<ValidationReport>
   /** Packs files as ASiC-E under the agency's seal. @throws AUTHORITY_MISSING */
   sealPackage(files: readonly PackagedFile[]): Promise<Uint8Array>

@@ -17,8 +17,15 @@ export const verifyFaults = defineFaults({
   FILE_NOT_PDF: {
     kind: 'BAD_INPUT',
     sentence: (_: { reason: string }) => ({
-      ko: 'PDF 파일이 아니거나 손상되어 읽을 수 없습니다. 받은 원본 파일을 다시 내려받아 확인하십시오.',
-      en: 'This is not a PDF, or it is damaged. Download the original again and check that.',
+      ko: 'PDF 파일이 아니거나 구조가 손상되어 읽을 수 없습니다. 보이더라도 믿지 말고, 받은 원본 파일을 다시 내려받아 확인하십시오.',
+      en: 'This is not a PDF, or its structure is damaged. Whatever a viewer shows of it, download the original again and check that.',
+    }),
+  },
+  FILE_ENCRYPTED: {
+    kind: 'BAD_INPUT',
+    sentence: () => ({
+      ko: '암호가 걸린 PDF라서 서명을 확인할 수 없습니다. 보낸 곳에 암호를 걸지 않은 원본을 요청하십시오.',
+      en: 'This PDF is encrypted, so that its signatures cannot be checked. Ask the sender for the original without a password.',
     }),
   },
 })
@@ -45,7 +52,7 @@ export async function trustMaterial(kernel: Kernel, authority: Authority, config
 /**
  * Judges any PDF against this office's trust anchors. Certificates under them that nothing at hand speaks of are asked after at their authority;
  * where that is down, the verdict is INDETERMINATE with TRY_LATER.
- * @throws FILE_NOT_PDF when there is nothing to judge
+ * @throws FILE_ENCRYPTED, FILE_NOT_PDF when there is nothing to judge
  */
 export async function verifyPdf(
   kernel: Kernel,
@@ -62,6 +69,7 @@ export async function verifyPdf(
       largest: LARGEST_BYTES,
     })
   } catch (error) {
+    if (error instanceof SigningError && error.code === 'PDF_ENCRYPTED') throw verifyFaults.FILE_ENCRYPTED({}, { cause: error })
     if (error instanceof SigningError) throw verifyFaults.FILE_NOT_PDF({ reason: error.code }, { cause: error })
     throw error
   }
