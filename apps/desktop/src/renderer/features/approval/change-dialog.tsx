@@ -36,11 +36,25 @@ export function ChangeDialog(props: ChangeProps) {
   const view = useErrorView()
   const trpc = useTRPC()
   const { documentId } = props.document
+  const [reason, setReason] = useState('')
   const line = useQuery(trpc.approval.presentLine.queryOptions({ documentId }, { gcTime: 0, refetchOnWindowFocus: false }))
   const directory = useQuery(trpc.identity.directory.queryOptions())
   const error = line.error ?? directory.error
   if (line.data !== undefined && directory.data !== undefined)
-    return <ChangeForm {...props} key={line.data.seq} present={line.data} directory={directory.data} />
+    return (
+      <ChangeForm
+        {...props}
+        key={line.data.seq}
+        present={line.data}
+        directory={directory.data}
+        reason={reason}
+        onReasonChange={setReason}
+        onReload={() => {
+          props.onReload()
+          void line.refetch()
+        }}
+      />
+    )
   return (
     <Dialog isOpen title={t('change.title')} onClose={props.onClose}>
       {error === null ? <ProgressBar label={t('change.loading')} /> : <ErrorState {...view(error)} />}
@@ -51,9 +65,12 @@ export function ChangeDialog(props: ChangeProps) {
 interface ChangeFormProps extends ChangeProps {
   readonly present: Outputs['approval']['presentLine']
   readonly directory: Directory
+  /** Kept outside of the form, which begins anew where the line moved on. */
+  readonly reason: string
+  readonly onReasonChange: (reason: string) => void
 }
 
-function ChangeForm({ document, present, directory, act, onReload, onClose }: ChangeFormProps) {
+function ChangeForm({ document, present, directory, reason, onReasonChange, act, onReload, onClose }: ChangeFormProps) {
   const { t } = useTranslation(['approval', 'line'])
   const view = useErrorView()
   const why = useRefusalWords()
@@ -63,7 +80,6 @@ function ChangeForm({ document, present, directory, act, onReload, onClose }: Ch
   const [fixed, setFixed] = useState<readonly LineStep[]>(present.steps.slice(0, present.fixed))
   const [ahead, setAhead] = useState<readonly LineStep[]>(present.steps.slice(present.fixed))
   const [active, setActive] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
   const steps = changedPlan([...fixed, ...ahead])
   const check = useQuery({
     queryKey: ['change-check', documentId, basedOn, steps],
@@ -98,7 +114,7 @@ function ChangeForm({ document, present, directory, act, onReload, onClose }: Ch
         : check.data === undefined || check.isPlaceholderData
           ? t('approval:change.checking')
           : undefined
-  const conflict = error !== null && faultOf(error).code === 'ACT_CONFLICT'
+  const conflict = refusal?.code === 'CONFLICT' || (error !== null && faultOf(error).code === 'ACT_CONFLICT')
   return (
     <Dialog
       isOpen
@@ -175,10 +191,10 @@ function ChangeForm({ document, present, directory, act, onReload, onClose }: Ch
             />
           ) : (
             <p role="status" className="quiet">
-              {refusal === null ? t('approval:change.sound') : why(refusal)}
+              {refusal !== null ? why(refusal) : check.error === null && (unavailable ?? t('approval:change.sound'))}
             </p>
           )}
-          <TextField label={t('approval:reasonOptional')} rows={2} maxLength={LONGEST} value={reason} onChange={setReason} />
+          <TextField label={t('approval:reasonOptional')} rows={2} maxLength={LONGEST} value={reason} onChange={onReasonChange} />
         </div>
       </div>
     </Dialog>

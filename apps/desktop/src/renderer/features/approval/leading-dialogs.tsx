@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { type FaultKind, faultOf } from '../../api/fault.ts'
 import type { LineDocument } from '../../api/shapes.ts'
 import { useTRPCClient } from '../../api/trpc.ts'
 import { draftAddress } from '../../routes/addresses.ts'
@@ -14,7 +15,13 @@ export interface LeadingDialogProps {
   readonly onClose: () => void
 }
 
-/** 재기안: a copy takes this document's place, and is opened. A copy that came to nothing is thrown away. */
+/** Kinds of fault by which the server says that it did nothing; after any other it may have done what was asked. */
+const NOTHING_DONE: ReadonlySet<FaultKind> = new Set(['BAD_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'REFUSED'])
+
+/**
+ * 재기안: a copy takes this document's place, and is opened. A copy that came to nothing is thrown away; one that may have taken the place
+ * already, where the answer got lost, stays among the drafts: else both would be gone.
+ */
 export function RedraftDialog({ document, goOn, onReload, onClose }: LeadingDialogProps) {
   const { t } = useTranslation('approval')
   const client = useTRPCClient()
@@ -26,7 +33,7 @@ export function RedraftDialog({ document, goOn, onReload, onClose }: LeadingDial
       try {
         await client.approval.act.mutate({ type: 'redraft', documentId, basedOn, successorId })
       } catch (error) {
-        await client.documents.discard.mutate({ documentId: successorId })
+        if (NOTHING_DONE.has(faultOf(error).kind)) await client.documents.discard.mutate({ documentId: successorId })
         throw error
       }
       return successorId
