@@ -5,12 +5,14 @@ import { watchSession } from '../api/session.ts'
 import { startLanguage } from '../i18n/language.ts'
 import { startAppearance } from '../theme/appearance.ts'
 import '../theme/index.css'
+import { startReturnFocus } from '../ui/return-focus.ts'
 import { App } from './app.tsx'
 import { navigationEntries } from './navigation-entries.ts'
 import { paletteSources } from './palette-sources.ts'
 import { createDeskRouter } from './router.ts'
 
 startAppearance()
+startReturnFocus()
 const language = await startLanguage()
 const queryClient = createQueryClient()
 const client = createApiClient()

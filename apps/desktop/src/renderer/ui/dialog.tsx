@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import './dialog.css'
 import { IconButton } from './icon-button.tsx'
 import { InDialogContext } from './keys/use-keys.ts'
+import { useReturnFocus } from './return-focus.ts'
 
 export interface DialogProps {
   readonly isOpen: boolean
@@ -32,6 +33,7 @@ export function Dialog({
   dismissable = false,
 }: DialogProps) {
   const { t } = useTranslation('ui')
+  useReturnFocus(isOpen)
   return (
     <ModalOverlay className="dialog-scrim" isOpen={isOpen} isDismissable={dismissable} onOpenChange={(open) => open || onClose()}>
       <Modal className="dialog-frame" data-size={size} data-modal="">

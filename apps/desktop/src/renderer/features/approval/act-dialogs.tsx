@@ -16,12 +16,15 @@ export interface ActDialogProps {
   readonly onClose: () => void
 }
 
+/** Proposed for a pause: a week. */
+const USUAL_PAUSE_MS = 7 * 86_400_000
+
 /** A pause, with a reason and until when (보류). */
 export function HoldDialog({ document, stepId, act, onReload, onClose }: ActDialogProps) {
   const { t } = useTranslation('approval')
   const { documentId, seq: basedOn } = document
   const today = calendarDate(new Date())
-  const [until, setUntil] = useState<string | null>(null)
+  const [until, setUntil] = useState<string | null>(() => calendarDate(new Date(Date.now() + USUAL_PAUSE_MS)))
   const [tried, setTried] = useState(false)
   return (
     <ReasonDialog

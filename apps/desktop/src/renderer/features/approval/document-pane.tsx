@@ -26,7 +26,8 @@ export function DocumentPane({ documentId }: { readonly documentId: string }) {
   const [shown, setShown] = useState<Uint8Array>()
   const wantsFocus = place === null || place.focusDocument
   useEffect(() => {
-    if (wantsFocus) pane.current?.focus()
+    // A page that is drawn already has taken it: after a look, Enter leads straight onto it.
+    if (wantsFocus && pane.current?.contains(globalThis.document.activeElement) === false) pane.current.focus()
   }, [wantsFocus])
   return (
     <article
