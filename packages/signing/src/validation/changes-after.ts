@@ -42,22 +42,32 @@ export function changesAfter(
   certification: FoundSignature | null,
 ): readonly Change[] {
   const end = endOf(signature)
-  const levels = [signature.permission.level, certification?.permission.level ?? null].filter((level) => level !== null)
+  const { level, limit } = signature.permission
+  const own = [level, limit].filter((one) => one !== null)
+  const levels = [...own, certification?.permission.level ?? null].filter((one) => one !== null)
   return [...changes]
     .filter(([from]) => from >= end)
     .flatMap(([, made]) => {
       const lasting = made.some(({ kind }) => kind === 'VALIDATION_MATERIAL' || kind === 'DOCUMENT_TIMESTAMP')
-      return made.map((change) => permitted(change, signature, levels, lasting))
+      return made.map((change) => permitted(change, signature, { levels, isFinal: own.includes(1), lasting }))
     })
 }
 
-/** @param lasting what makes a signature last is added by the same update: the one thing that may follow any certification (ISO 32000-2 table 257) */
-function permitted(change: Change, { permission }: FoundSignature, levels: readonly (1 | 2 | 3)[], lasting: boolean): Change {
+interface Permitting {
+  /** Levels of the signature and of the certification before it. */
+  readonly levels: readonly (1 | 2 | 3)[]
+  /** The signature itself lets nobody do anything. */
+  readonly isFinal: boolean
+  /** The same update adds what makes a signature last: the one thing that may follow any certification (ISO 32000-2 table 257). */
+  readonly lasting: boolean
+}
+
+function permitted(change: Change, { permission }: FoundSignature, { levels, isFinal, lasting }: Permitting): Change {
   const level = levels.length === 0 ? null : Math.min(...levels)
   switch (change.kind) {
     case 'FORM_FILL':
     case 'FURTHER_SIGNATURE':
-      if (permission.level === 1) return notAllowed(`field ${change.field}`, 'CERTIFIED_FINAL')
+      if (isFinal) return notAllowed(`field ${change.field}`, 'CERTIFIED_FINAL')
       return isLocked(permission, change.field) ? notAllowed(`field ${change.field}`, 'FIELD_LOCKED') : change
     case 'SIGNATURE_FIELD_ADDED':
       // A certified file shows what it was certified with; a field that shows nowhere adds nothing to that.

@@ -61,7 +61,7 @@ function readSignature(file: Revision, field: Field, shared: boolean): FoundSign
     signerName: dict === null ? null : file.text(dict, 'Name'),
     claimedTime: dict === null ? null : isoOf(file.text(dict, 'M')),
     reason: dict === null ? null : file.text(dict, 'Reason'),
-    permission: permissionOf(file, dict),
+    permission: permissionOf(file, dict, field.dict),
   }
   const refused = (problem: string): FoundSignature => ({ ...base, byteRange: null, cms: null, problem })
   // One dictionary for two fields would be one signature shown as two.

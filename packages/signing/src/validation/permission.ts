@@ -6,6 +6,8 @@ import type { Revision } from '../pdf/revision.ts'
 export interface Permission {
   /** DocMDP: 1 nothing, 2 filling and signing, 3 comments too; null for a signature that certifies nothing. */
   readonly level: 1 | 2 | 3 | null
+  /** The same by the lock of the field, which any signature may have (ISO 32000-2 table 236, P); null without. */
+  readonly limit: 1 | 2 | 3 | null
   /** FieldMDP: which fields may not change any more. */
   readonly locks: readonly FieldLock[]
 }
@@ -17,8 +19,10 @@ export const isLocked = ({ locks }: Permission, field: string): boolean =>
     return action === 'All' || named === (action === 'Include')
   })
 
-/** Reads the transform methods of a signature dictionary. A level that is not one of the three counts as the strictest. */
-export function permissionOf(file: Revision, signature: PDFDict | null): Permission {
+/** Reads the transform methods of a signature dictionary, and the lock of its field. A level that is not one of the three counts as the strictest. */
+export function permissionOf(file: Revision, signature: PDFDict | null, field: PDFDict): Permission {
+  const lock = file.dict(field, 'Lock')
+  const limit = lock === undefined || file.get(lock, 'P') === undefined ? null : levelOf(file, lock)
   const references = signature === null ? undefined : file.array(signature, 'Reference')
   let level: 1 | 2 | 3 | null = null
   const locks: FieldLock[] = []
@@ -29,7 +33,7 @@ export function permissionOf(file: Revision, signature: PDFDict | null): Permiss
     if (method === 'FieldMDP') locks.push(readLock(file, file.dict(reference, 'TransformParams')))
     if (method === 'DocMDP') level = levelOf(file, file.dict(reference, 'TransformParams'))
   }
-  return { level, locks }
+  return { level, limit, locks }
 }
 
 function levelOf(file: Revision, parameters: PDFDict | undefined): 1 | 2 | 3 {

@@ -63,6 +63,9 @@ function readObjects(before: Revision, after: Revision, section: XrefSection): O
   // What an update packs, it packs into a stream of its own: an older stream was signed for what its own table shows of it.
   if (packed.some(({ stream }) => !own.has(stream)) || at !== section.at) return null
   const containers = new Set(packed.map(({ stream }) => stream))
+  // And lists all of it: what is not listed would be found by a reader that looks for itself.
+  const listed = new Set(packed.map(({ number }) => number))
+  if ([...containers].some((stream) => after.numbersIn(stream).some((number) => !listed.has(number)))) return null
   const objects = [
     ...places.map(({ number }) => number).filter((number) => !containers.has(number)),
     ...packed.map(({ number }) => number),
