@@ -4,8 +4,11 @@ import { defineEvent } from '../../kernel/events.ts'
 export const personAdded = defineEvent<{ login: string; name: string; unitId: string; roles: readonly string[] }>()(
   'identity.personAdded',
 )
+/** By what somebody showed who they are. */
+export type SignInMeans = 'PASSWORD' | 'CERTIFICATE' | 'OPENID'
+
 /** Somebody signed in. Subject: the person. */
-export const signedIn = defineEvent<{ sessionId: string }>()('identity.signedIn')
+export const signedIn = defineEvent<{ sessionId: string; by: SignInMeans }>()('identity.signedIn')
 /** Somebody signed out. Subject: the person. */
 export const signedOut = defineEvent<{ sessionId: string }>()('identity.signedOut')
 /** A wrong password. Subject: the person whose account it was. */

@@ -2,6 +2,7 @@ import type { Actor, PersonActor } from '../../kernel/actor.ts'
 import type { Handle } from '../../kernel/db.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Tx } from '../../kernel/transaction.ts'
+import type { SignInMeans } from './events.ts'
 import { absencesOn, addAbsence, addOwnAbsence, endOwnAbsence, type NewAbsence, ownAbsences } from './service/absences.ts'
 import { listPeople, lock, setPassword, unlock } from './service/accounts.ts'
 import { agency, setAgency, setUnitContact, unitContact } from './service/agency.ts'
@@ -19,7 +20,7 @@ import {
   schedules,
 } from './service/schedule.ts'
 import { exportSchedule, importSchedule } from './service/schedule-csv.ts'
-import { actorOf, hashPassword, signIn, signOut } from './service/sign-in.ts'
+import { actorOf, hashPassword, openSession, signIn, signOut } from './service/sign-in.ts'
 import * as store from './store/people.ts'
 
 const MOST_HITS = 50
@@ -59,6 +60,8 @@ export function createIdentity(kernel: Kernel) {
 
     /** The rest is for neighbours to the right, who ask by their own handle, and for the founding of an office. */
     person: (handle: Handle, id: string): Promise<Person | undefined> => store.findPerson(handle, id),
+    /** A session for who has shown who they are; its token is told once. @throws PERSON_UNKNOWN, ACCOUNT_CLOSED */
+    openSession: (tx: Tx, personId: string, by: SignInMeans) => openSession(kernel, tx, personId, by),
     peopleByIds: (handle: Handle, ids: readonly string[]): Promise<readonly Person[]> => store.findPeople(handle, ids),
     absencesOn,
     superiorsOf,

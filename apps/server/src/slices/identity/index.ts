@@ -14,6 +14,7 @@ export {
   personAdded,
   personLocked,
   personUnlocked,
+  type SignInMeans,
   signedIn,
   signedOut,
   signInFailed,

@@ -3,10 +3,10 @@ import { hash, verify } from '@node-rs/argon2'
 import { type Actor, publicActor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
-import { transaction } from '../../../kernel/transaction.ts'
+import { type Tx, transaction } from '../../../kernel/transaction.ts'
 import { identityFaults } from '../errors.ts'
-import { signedIn, signedOut, signInFailed } from '../events.ts'
-import { rolesOf } from '../store/people.ts'
+import { type SignInMeans, signedIn, signedOut, signInFailed } from '../events.ts'
+import { findAccount, rolesOf } from '../store/people.ts'
 import * as store from '../store/sessions.ts'
 
 /** OWASP's smallest setting of argon2id, which is the library's default kind. */
@@ -40,24 +40,34 @@ export async function signIn(kernel: Kernel, actor: Actor, given: { account: str
   if (!(await verify(found.hash, given.password))) throw await noteFailure(kernel, actor, found)
   // Told only to who knows the password.
   if (found.lockedAt !== null) throw identityFaults.ACCOUNT_CLOSED()
-  const token = Buffer.from(kernel.crypto.getRandomValues(new Uint8Array(TOKEN_BYTES))).toString('base64url')
-  const from = actor.from ?? { address: '', client: '' }
-  await transaction(kernel, actor, async (tx) => {
-    const id = newId()
-    const expiresAt = new Date(tx.now.getTime() + SESSION_MS).toISOString()
+  return transaction(kernel, actor, async (tx) => {
     await store.setFailures(tx, found.id, 0, null)
-    await store.insertSession(tx, {
-      id,
-      tokenHash: tokenHashOf(token),
-      personId: found.id,
-      createdAt: tx.now.toISOString(),
-      expiresAt,
-      endedAt: null,
-      address: from.address,
-      client: from.client,
-    })
-    await tx.speak(signedIn({ kind: 'person', id: found.id }, { sessionId: id }))
+    return openSession(kernel, tx, found.id, 'PASSWORD')
   })
+}
+
+/**
+ * Opens a session for a person who has shown who they are; returns its token, which is told once and kept nowhere.
+ * @throws PERSON_UNKNOWN, ACCOUNT_CLOSED
+ */
+export async function openSession(kernel: Kernel, tx: Tx, personId: string, by: SignInMeans): Promise<string> {
+  const person = await findAccount(tx, personId)
+  if (person === undefined) throw identityFaults.PERSON_UNKNOWN()
+  if (person.lockedAt !== null) throw identityFaults.ACCOUNT_CLOSED()
+  const token = Buffer.from(kernel.crypto.getRandomValues(new Uint8Array(TOKEN_BYTES))).toString('base64url')
+  const { address, client } = tx.actor.from ?? { address: '', client: '' }
+  const id = newId()
+  await store.insertSession(tx, {
+    id,
+    tokenHash: tokenHashOf(token),
+    personId,
+    createdAt: tx.now.toISOString(),
+    expiresAt: new Date(tx.now.getTime() + SESSION_MS).toISOString(),
+    endedAt: null,
+    address,
+    client,
+  })
+  await tx.speak(signedIn({ kind: 'person', id: personId }, { sessionId: id, by }))
   return token
 }
 

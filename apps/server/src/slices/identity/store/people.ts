@@ -120,6 +120,11 @@ export async function listAccounts(handle: Handle) {
     .execute()
 }
 
+/** Whether a person may sign in, by id: when their account was locked, null while it is open. */
+export async function findAccount(handle: Handle, id: string): Promise<Pick<StoredPerson, 'id' | 'lockedAt'> | undefined> {
+  return db(handle).selectFrom('people').select(['id', 'lockedAt']).where('id', '=', id).executeTakeFirst()
+}
+
 /** Every role that somebody has. */
 export async function listRoles(handle: Handle): Promise<readonly { personId: string; role: Role }[]> {
   return db(handle).selectFrom('personRoles').selectAll().orderBy('role').execute()
