@@ -10,12 +10,17 @@ export interface ForeignUpdate {
   /** A cross-reference stream instead of a table. */
   readonly streamed?: boolean
   readonly comment?: string
+  /** Width of an offset in the cross-reference stream, in bytes. */
+  readonly offsets?: number
+  /** Packed objects that the cross-reference leaves out, or names at each other's places. */
+  readonly unlisted?: readonly number[]
+  readonly swapped?: boolean
 }
 
 /** Appends an update as other programs do: with a comment, an object stream, a cross-reference stream. */
 export function appendForeign(
   pdf: Uint8Array,
-  { objects, packed = [], streamed = false, comment = '' }: ForeignUpdate,
+  { objects, packed = [], streamed = false, comment = '', offsets = 4, unlisted = [], swapped = false }: ForeignUpdate,
 ): Uint8Array {
   const base = Revision.open(pdf)
   let next = Math.max(base.size, ...[...objects, ...packed].map(([number]) => number + 1))
@@ -40,7 +45,8 @@ export function appendForeign(
       container,
       `<< /Type /ObjStm /N ${packed.length} /First ${first.length} /Length ${first.length + body.length} >>\nstream\n${first}${body}\nendstream`,
     )
-    for (const [i, [number]] of packed.entries()) rows.push([number, 2, container, i])
+    for (const [i, [number]] of packed.entries())
+      if (!unlisted.includes(number)) rows.push([number, 2, container, swapped ? packed.length - 1 - i : i])
   }
   const at = out.length
   const info = base.newest.trailer.entries().find(([key]) => key.decodeText() === 'Info')
@@ -55,10 +61,10 @@ export function appendForeign(
   const all = [...rows, own].sort((a, b) => a[0] - b[0])
   const field = (value: number, width: number): string =>
     String.fromCharCode(...Array.from({ length: width }, (_, i) => Math.floor(value / 256 ** (width - 1 - i)) % 256))
-  const data = all.map(([, kind, second, third]) => `${field(kind, 1)}${field(second, 4)}${field(third, 2)}`).join('')
+  const data = all.map(([, kind, second, third]) => `${field(kind, 1)}${field(second, offsets)}${field(third, 2)}`).join('')
   const index = all.map(([number]) => `${number} 1`).join(' ')
   return bytes(
-    `${out}${next} 0 obj\n<< /Type /XRef /Size ${next + 1} /Root ${root} /Prev ${prev} /W [1 4 2] /Index [${index}] /Length ${data.length} >>\nstream\n${data}\nendstream\nendobj\n${tail}`,
+    `${out}${next} 0 obj\n<< /Type /XRef /Size ${next + 1} /Root ${root} /Prev ${prev} /W [1 ${offsets} 2] /Index [${index}] /Length ${data.length} >>\nstream\n${data}\nendstream\nendobj\n${tail}`,
   )
 }
 
@@ -73,6 +79,9 @@ export interface ForeignSignature {
   readonly entries?: string
   readonly type?: string
   readonly reserve?: number
+  readonly offsets?: number
+  /** More entries of the field. */
+  readonly field?: string
 }
 
 /** Signs as Acrobat, iText or pyHanko do: a new field, listed by the form and by its page, filled by the same update. */
@@ -87,6 +96,8 @@ export async function signForeign(
     entries = '',
     type = 'Sig',
     reserve = 6_000,
+    offsets = 4,
+    field: fieldEntries = '',
   }: ForeignSignature,
   cmsOf: (signed: Uint8Array) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
@@ -101,7 +112,7 @@ export async function signForeign(
   const list = `[ ${[...fields, `${field} 0 R`].join(' ')} ]`
   const catalog = without(base.catalog, 'AcroForm').replace(/>>\s*$/, `/AcroForm << /SigFlags 3 /Fields ${list} >> >>`)
   const newPage = without(page.dict, 'Annots').replace(/>>\s*$/, `/Annots [ ${[...annotations, `${field} 0 R`].join(' ')} ] >>`)
-  const widget = `<< /Type /Annot /Subtype /Widget /FT /Sig /T (${name}) /F 132 /Rect [${rect}] /P ${String(page.ref)} /V ${value} 0 R >>`
+  const widget = `<< /Type /Annot /Subtype /Widget /FT /Sig /T (${name}) /F 132 /Rect [${rect}] /P ${String(page.ref)} /V ${value} 0 R ${fieldEntries} >>`
   const hole = `<${'0'.repeat(2 * reserve)}>`
   const range = '/ByteRange [0 ********** ********** **********]'
   const dict = `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} ${entries} ${range} /Contents ${hole} >>`
@@ -113,7 +124,7 @@ export async function signForeign(
   ]
   const open = appendForeign(
     pdf,
-    packed ? { objects: plain, packed: others, streamed: true } : { objects: [...others, ...plain], streamed },
+    packed ? { objects: plain, packed: others, streamed: true, offsets } : { objects: [...others, ...plain], streamed, offsets },
   )
   const all = text(open)
   const first = all.lastIndexOf(hole)
