@@ -229,6 +229,21 @@ describe.each(ENGINES)('a line under way on $name', (engine) => {
     expect(await boxesOf('outsider', documentId)).toEqual(['CIRCULATED'])
   })
 
+  it('is taken note of off a list without a word, by many in the same instant, and once', async () => {
+    const { approval } = office.app
+    const readers = ['legal', 'outsider', 'archivist'] as const
+    const documentId = await submitted(plain(), { important: false, readerIds: readers.map((who) => office.people[who].id) })
+    for (const who of ['colleague', 'teamLead', 'head'] as const) await office.approve(who, documentId, who)
+    const note = (who: Who) => approval.takeNote(office.people[who].actor, documentId, 'read')
+    await Promise.all(readers.map(note))
+    for (const who of readers) expect(await boxesOf(who, documentId)).toEqual(['NOTED'])
+    await expect(note('legal')).rejects.toMatchObject({ facts: { refusal: { code: 'READ_ALREADY' } } })
+    await expect(note('budget')).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' })
+    await expect(approval.takeNote(office.people.drafter.actor, documentId, 'acknowledge')).rejects.toMatchObject({
+      facts: { refusal: { code: 'NO_POST_REPORT' } },
+    })
+  })
+
   it('reports what a deputy decided, and the absent one takes note of it', async () => {
     const absenceId = await office.absent('head', 'teamLead', '2026-01-01', '2026-12-31')
     const acting = one('teamLead', 'APPROVE', { mark: 'DELEGATED_ACTING', absenceId })

@@ -25,15 +25,22 @@ export function demoStep(personId: string, kind: PlannedStep['kind'], change: Pa
   }
 }
 
-/** Signs a step as its person, without the screen. */
-export async function signStep(desk: DemoDesk, login: string, documentId: string, stepId: string): Promise<void> {
+/** Signs a step as its person, without the screen; `important`: what a deputy decides is reported to the absent one (후열). */
+export async function signStep(
+  desk: DemoDesk,
+  login: string,
+  documentId: string,
+  stepId: string,
+  important = false,
+): Promise<void> {
   const { approval } = desk.app
   const actor = await demoActor(desk, login)
   const { seq: basedOn } = await approval.document(actor, documentId)
   const key = readFileSync(join(desk.keys, `${login}.p12`))
   const signer = new Signer(desk.app, new Map([[actor.personId, key]]), DEMO_PASSWORD)
   const signature = await signer.sign(actor.personId, await approval.prepareSign(actor, { documentId, stepId, basedOn }))
-  await approval.act(actor, { type: 'sign', documentId, basedOn, stepId, verdict: 'AGREE', opinion: null, ...signature })
+  const given = { type: 'sign', documentId, basedOn, stepId, verdict: 'AGREE', opinion: null, ...signature } as const
+  await approval.act(actor, important ? { ...given, important } : given)
 }
 
 /** A document that hana.kim drafted and signed, on its way to sechan.park, the head of the division, or over these steps instead; returns its id. */

@@ -10,6 +10,7 @@ import type { LineAct } from './line-act.ts'
 import type { LineDocument } from './line-document.ts'
 import type { PathRound } from './line-path.ts'
 import type { MachineChart } from './machine-chart.ts'
+import type { MyWeek } from './my-week.ts'
 import type { NoticePage } from './notice.ts'
 import type {
   ChangeCheck,
@@ -94,6 +95,8 @@ export interface Approval {
   abandonRevise(actor: PersonActor, documentId: string): Promise<void>
   /** Does an act. @throws ACT_REFUSED (facts: refusal), ACT_CONFLICT, NOT_IN_BULK, BATCH_UNKNOWN, and signatures' faults; nothing is changed then */
   act(actor: PersonActor, act: LineAct): Promise<{ seq: number; status: LineStatus }>
+  /** Takes note off a list, without a word: of what circulates (공람), or of what was decided for one (후열). @throws DOCUMENT_UNKNOWN, ACT_REFUSED */
+  takeNote(actor: PersonActor, documentId: string, as: 'read' | 'acknowledge'): Promise<void>
   /** A look, which is recorded. @throws DOCUMENT_UNKNOWN for those who may not read it */
   document(actor: PersonActor, documentId: string): Promise<LineDocument>
   /** The verdict over the present file. @throws DOCUMENT_UNKNOWN */
@@ -122,6 +125,8 @@ export interface Approval {
   /** Marks one's own notices as seen; tells how many are new still. */
   markNotices(actor: PersonActor, ids: readonly string[] | 'all'): Promise<{ readonly unseen: number }>
   counts(actor: PersonActor): Promise<Readonly<Record<Box, BoxCount>>>
+  /** One's own week, day by day, and how long the approvals of one's unit took lately. */
+  myWeek(actor: PersonActor): Promise<MyWeek>
   /** Whether a person may read a document: takes or took part, is of its unit, or keeps the records. */
   mayRead(handle: Handle, actor: PersonActor, documentId: string): Promise<boolean>
   /** The machines of the line as pictures and in words, made of the machines themselves. */

@@ -14,6 +14,7 @@ import { lookAtDocument, pathOf } from './service/line-document.ts'
 import { currentPdf, judgeSignatures, lookAtAttachment } from './service/look.ts'
 import { machineCharts } from './service/machine-charts.ts'
 import { mayRead } from './service/may-read.ts'
+import { myWeek } from './service/my-week.ts'
 import { markNotices, noticesOf } from './service/notices.ts'
 import type { ApprovalParts } from './service/parts.ts'
 import { abandonRevise, beginRevise } from './service/pen.ts'
@@ -22,6 +23,7 @@ import { prepareSubmit } from './service/prepare-submit.ts'
 import { previewPdf } from './service/preview.ts'
 import { removeSavedLine, savedLines, saveSavedLine } from './service/saved-lines.ts'
 import { simulate } from './service/simulate.ts'
+import { takeNote } from './service/take-note.ts'
 
 /** Opens the slice over its neighbours to the left. */
 export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
@@ -49,6 +51,7 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     beginRevise: (actor, input) => beginRevise(parts, actor, input),
     abandonRevise: (actor, documentId) => abandonRevise(parts, actor, documentId),
     act: (actor, given) => act(parts, actor, given),
+    takeNote: (actor, documentId, as) => takeNote(parts, actor, documentId, as),
     document: (actor, documentId) => lookAtDocument(parts, actor, documentId),
     signatures: (actor, documentId) => judgeSignatures(parts, actor, documentId),
     difference: (actor, input) => difference(parts, actor, input),
@@ -60,6 +63,7 @@ export function createApproval(kernel: Kernel, deps: ApprovalDeps): Approval {
     notices: (actor, ask) => noticesOf(parts, actor, ask),
     markNotices: (actor, ids) => markNotices(parts, actor, ids),
     counts: (actor) => countBoxes(kernel, actor),
+    myWeek: (actor) => myWeek(parts, actor),
     mayRead: (handle, actor, documentId) => mayRead(parts, handle, actor, documentId),
     charts: machineCharts,
     path: (handle, documentId) => pathOf(parts, handle, documentId),

@@ -147,6 +147,9 @@ export function approvalRouter(approval: Approval) {
       .mutation(({ ctx, input }) => approval.beginRevise(ctx.actor, input)),
     abandonRevise: procedure.input(documentId).mutation(({ ctx, input }) => approval.abandonRevise(ctx.actor, input.documentId)),
     act: procedure.input(act).mutation(({ ctx, input }) => approval.act(ctx.actor, input)),
+    takeNote: procedure
+      .input(documentId.extend({ as: z.enum(['read', 'acknowledge']) }))
+      .mutation(({ ctx, input }) => approval.takeNote(ctx.actor, input.documentId, input.as)),
     document: procedure.input(documentId).query(({ ctx, input }) => approval.document(ctx.actor, input.documentId)),
     signatures: procedure.input(documentId).query(({ ctx, input }) => approval.signatures(ctx.actor, input.documentId)),
     difference: procedure
@@ -181,6 +184,7 @@ export function approvalRouter(approval: Approval) {
     /** The machine as a picture, for those who manage the office's rules. */
     charts: procedure.input(z.object({ language: z.enum(['ko', 'en']) })).query(({ input }) => approval.charts(input.language)),
     counts: procedure.query(({ ctx }) => approval.counts(ctx.actor)),
+    myWeek: procedure.query(({ ctx }) => approval.myWeek(ctx.actor)),
     /** Tells that something of one's own boxes, or of the open document, changed; the screen asks again. */
     changes: procedure.input(z.object({ documentId: id.nullable().default(null) })).subscription(async function* ({
       ctx,

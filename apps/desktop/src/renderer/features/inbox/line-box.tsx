@@ -18,6 +18,7 @@ import { BulkUnderWay } from './bulk-under-way.tsx'
 import { boxColumns } from './columns.tsx'
 import { useBox } from './use-box.ts'
 import { usePlace } from './use-place.ts'
+import { useTakeNote } from './use-take-note.ts'
 
 const rowId = (row: BoxRow): string => row.documentId
 const NONE: readonly BoxRow[] = []
@@ -50,6 +51,29 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
       : [],
   )
   const open = place.documentId !== null
+  const note = useTakeNote(box)
+  const row = shown.find(({ documentId }) => documentId === place.active)
+  const takeNote = (): void => {
+    if (note === null || row === undefined) return
+    const at = shown.indexOf(row)
+    note.run(row)
+    // The row leaves the box: the next one is at hand.
+    place.setActive((shown[at + 1] ?? shown[at - 1])?.documentId ?? null)
+  }
+  // Beside an open document the key is the document's own, which asks for an opinion.
+  useKeys(
+    note === null || open
+      ? []
+      : [
+          {
+            keys: 'o',
+            label: t(`inbox:note.${note.as}`),
+            group: t('ui:table.keys'),
+            run: takeNote,
+            ...(row === undefined ? { unavailable: t('inbox:note.noRow') } : {}),
+          },
+        ],
+  )
   useKeys(open ? [{ keys: 'Escape', label: t('inbox:closeDocument'), group: t('ui:table.keys'), run: place.close }] : [])
   const list = (
     <div className="box-list" ref={place.list}>
@@ -81,6 +105,11 @@ export function LineBox({ box }: { readonly box: Exclude<BoxName, 'drafts'> }) {
             {selected.size > 0 && (
               <Button icon="sign" keys="b" onPress={approveTogether}>
                 {t('inbox:bulk.act')}
+              </Button>
+            )}
+            {note !== null && row !== undefined && !open && (
+              <Button icon="check" keys="o" onPress={takeNote}>
+                {t(`inbox:note.${note.as}`)}
               </Button>
             )}
             <BoxFilters urgent={urgent} onUrgentChange={place.setUrgent} period={period} onPeriodChange={place.setPeriod} />

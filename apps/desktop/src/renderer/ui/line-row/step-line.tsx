@@ -120,7 +120,7 @@ export function StepLine({
       </span>
       <span className="step-acts">
         <IconButton
-          icon="calendar"
+          icon={step.kind === 'DRAFT' ? 'star' : 'calendar'}
           label={step.kind === 'DRAFT' ? t('details.signsOf', { name }) : t('details.of', { name })}
           pressed={detailed}
           onPress={() => setDetailed(!detailed)}
