@@ -142,7 +142,7 @@ test('a drafter is told by which row, names another basis, and lets the deputy d
   await me.page.getByRole('button', { name: /결재선 고치기/ }).click()
   const dialog = me.page.getByRole('dialog')
   await expect(dialog.getByRole('region', { name: '제안된 결재선' })).toContainText('위임전결규정 제2판')
-  await expect(dialog.getByRole('region', { name: '예상과 도움말' })).toContainText('끝날 것으로 보이는 때')
+  await expect(dialog.getByRole('region', { name: '예상과 도움말' })).toContainText('완료 예상')
   await expect(dialog).toContainText('앞에서 이미 서명합니다')
   expect(await violations(me.page)).toEqual([])
   await picture('line-dialog', me.page)

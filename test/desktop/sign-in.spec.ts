@@ -85,9 +85,11 @@ test('nobody gets in without signing in, and the desk comes back to where one wa
   await expect(page.getByRole('textbox', { name: '아이디' })).toBeVisible()
 })
 
-test('an address that no screen has says so', async () => {
+test('an address that no screen has asks who one is before it says so', async () => {
   await using office = await startOffice()
   await using desk = await launchDesk({ env: { ONMARU_SERVER: office.url } })
-  await desk.page.goto(`${new URL(desk.page.url()).origin}/#/no/such/screen`)
-  await expect(desk.page.getByRole('heading', { name: '이 주소에는 화면이 없습니다' })).toBeVisible()
+  const { page } = desk
+  await page.goto(`${new URL(page.url()).origin}/#/no/such/screen`)
+  await signIn(page, PASSWORD)
+  await expect(page.getByRole('heading', { name: '이 주소에는 화면이 없습니다' })).toBeVisible()
 })
