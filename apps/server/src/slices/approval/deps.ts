@@ -38,6 +38,8 @@ export interface LineOffice {
   absencesOn(handle: Handle, personIds: readonly string[], date: string): Promise<readonly OfficeAbsence[]>
   /** Nearest first, the head of the office last. */
   superiorsOf(handle: Handle, personId: string): Promise<readonly OfficePerson[]>
+  /** Every unit, with the one above it. */
+  units(handle: Handle): Promise<readonly { readonly id: string; readonly parentId: string | null }[]>
   /** Who heads a unit; undefined while the post is vacant. */
   headOf(handle: Handle, unitId: string): Promise<OfficePerson | undefined>
   /** Rows of the schedule in force that speak of a matter, the closest first; undefined while none is in force. */

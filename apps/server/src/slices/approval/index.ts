@@ -24,6 +24,7 @@ export type { Allowance, LineDocument, LineReceipt } from './line-document.ts'
 export type { PathRound, PathStep } from './line-path.ts'
 export type { MachineChart } from './machine-chart.ts'
 export { approvalSteps } from './migrations/index.ts'
+export type { MyWeek, Pace, UnitPace, WeekDay } from './my-week.ts'
 export type { Notice, NoticeAbout, NoticePage } from './notice.ts'
 export type {
   ChangeCheck,

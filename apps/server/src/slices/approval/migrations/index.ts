@@ -6,6 +6,7 @@ import { underWayStep } from './0005-under-way.ts'
 import { noticesStep } from './0006-notices.ts'
 import { savedLinesStep } from './0007-saved-lines.ts'
 import { batchesStep } from './0008-batches.ts'
+import { pacesStep } from './0009-paces.ts'
 
 export const approvalSteps: readonly SchemaStep[] = [
   {
@@ -104,4 +105,5 @@ export const approvalSteps: readonly SchemaStep[] = [
   noticesStep,
   savedLinesStep,
   batchesStep,
+  pacesStep,
 ]

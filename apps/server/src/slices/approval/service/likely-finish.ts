@@ -1,5 +1,6 @@
 import type { OfficeAbsence } from '../deps.ts'
 import type { LikelyFinish, PlannedStep } from '../planned-line.ts'
+import { median } from './median.ts'
 
 /** How far back it is looked. */
 export const DAYS_BACK = 90
@@ -85,12 +86,4 @@ const endOf = (day: string): number => Date.parse(`${dayAfter(day)}T00:00:00+09:
 
 function hoursOf(times: readonly ActTime[]): readonly number[] {
   return times.map(({ openedAt, actedAt }) => Math.max(0, Date.parse(actedAt) - Date.parse(openedAt)) / HOUR_MS)
-}
-
-/** The middle of some numbers, of two in the middle the mean; null for none. */
-function median(numbers: readonly number[]): number | null {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
-  return low === undefined || high === undefined ? null : (low + high) / 2
 }
