@@ -143,10 +143,14 @@ function isAcceptedSize(spki: Uint8Array): boolean {
   return bits >= SMALLEST_RSA_BITS && bits <= LARGEST_RSA_BITS
 }
 
-/** Length of an RSA key's modulus in bits, from its SubjectPublicKeyInfo. */
+/**
+ * Length of an RSA key's modulus in bits, from its SubjectPublicKeyInfo; 0 for one without strength whatever its length. The exponent is odd and at
+ * least 3 (RFC 8017 §3.1): under 1 every padded digest is its own signature, and platforms verify it without a word.
+ */
 export function rsaBits(spki: Uint8Array): number {
-  const [modulus] = sequenceOf(readWhole(readBits(sequenceOf(readWhole(spki))[1])))
-  return bitLength(readIntegerHex(modulus))
+  const [modulus, exponent] = sequenceOf(readWhole(readBits(sequenceOf(readWhole(spki))[1]))).map(readIntegerHex)
+  const isExponent = exponent !== undefined && exponent !== '01' && Number.parseInt(exponent.slice(-1), 16) % 2 === 1
+  return modulus === undefined || !isExponent ? 0 : bitLength(modulus)
 }
 
 /** Bits of a magnitude in hex. */

@@ -2,7 +2,24 @@
 export { unzipSync, zipSync } from 'fflate'
 export { verifySignature } from '../asn1/algorithms.ts'
 export { children, type Node, read, sequenceOf } from '../asn1/der-reader.ts'
-export { integer, nullValue, octetString, oid, sequence } from '../asn1/der-writer.ts'
+export {
+  bitString,
+  boolean,
+  enumerated,
+  explicit,
+  generalizedTime,
+  implicit,
+  integer,
+  nullValue,
+  octetString,
+  oid,
+  retag,
+  sequence,
+  setOf,
+  time,
+  tlv,
+  utf8String,
+} from '../asn1/der-writer.ts'
 export { readDss } from '../pades/dss.ts'
 export { signedFieldsOf } from '../pades/signed-fields.ts'
 export { pagesOf } from '../pdf/page-tree.ts'
