@@ -45,6 +45,7 @@ function refresh(queries: QueryClient, keys: Keys, topic: string): void {
     : [
         keys.approval.box.pathKey(),
         keys.approval.counts.pathKey(),
+        keys.approval.myWeek.pathKey(),
         keys.approval.bulkUnderWay.pathKey(),
         keys.approval.notices.pathKey(),
         keys.documents.drafts.pathKey(),

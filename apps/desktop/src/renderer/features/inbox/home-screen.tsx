@@ -7,6 +7,7 @@ import { dueOf } from './due.ts'
 import { DueWord } from './due-word.tsx'
 import { HomeColumn } from './home-column.tsx'
 import './home-screen.css'
+import { HomeWeek } from './home-week.tsx'
 import { daysSince, newest } from './news.ts'
 import { ToLookAt } from './to-look-at.tsx'
 import { useBox } from './use-box.ts'
@@ -76,6 +77,7 @@ export function HomeScreen() {
           aside={(row) => formatDate(row.since)}
         />
       </div>
+      <HomeWeek today={today} />
     </div>
   )
 }
