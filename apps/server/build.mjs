@@ -13,7 +13,7 @@ const BUNDLE = {
   target: 'node20',
   sourcemap: true,
   logLevel: 'warning',
-  external: ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/*', 'pg-native', 'pdfjs-dist', 'esbuild'],
+  external: ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/*', 'pg-native', 'pdfjs-dist', 'esbuild', 'sharp'],
   // Fastify's dependencies are CommonJS and call require.
   banner: { js: "import { createRequire as onmaruRequire } from 'node:module'; const require = onmaruRequire(import.meta.url);" },
 }

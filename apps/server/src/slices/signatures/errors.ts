@@ -1,5 +1,35 @@
 import { defineFaults } from '../../kernel/errors.ts'
 
+/** What is wrong with a picture of a signature. */
+type ImageProblem = 'KIND' | 'BROKEN' | 'TOO_MANY_PIXELS' | 'BLANK' | 'NO_PAPER' | 'TOO_SMALL'
+
+const IMAGE_PROBLEMS: Readonly<Record<ImageProblem, { readonly ko: string; readonly en: string }>> = {
+  KIND: {
+    ko: '서명 그림은 PNG 또는 JPEG 파일이어야 합니다. 다른 파일을 고르십시오.',
+    en: 'A signature image must be a PNG or JPEG file. Choose another file.',
+  },
+  BROKEN: {
+    ko: '그림 파일을 읽을 수 없습니다. 다시 저장하거나 다른 파일을 고르십시오.',
+    en: 'The picture cannot be read. Save it again, or choose another file.',
+  },
+  TOO_MANY_PIXELS: {
+    ko: '그림이 1천6백만 화소를 넘습니다. 서명만 남게 잘라서 다시 올리십시오.',
+    en: 'The picture has more than 16 million pixels. Cut it down to the signature and try again.',
+  },
+  BLANK: {
+    ko: '그림에서 서명이 보이지 않습니다. 흰 종이에 진한 펜으로 쓴 서명을 올리거나 직접 그리십시오.',
+    en: 'No signature is to be seen in the picture. Write it in dark ink on white paper, or draw it here.',
+  },
+  NO_PAPER: {
+    ko: '그림이 너무 어둡거나 서명이 아닌 그림입니다. 흰 종이에 쓴 서명만 남게 잘라서 올리십시오.',
+    en: 'The picture is too dark, or no signature. Write on white paper and cut the picture down to the signature.',
+  },
+  TOO_SMALL: {
+    ko: '서명이 너무 작습니다. 더 크게 찍거나 크게 그리십시오.',
+    en: 'The signature is too small. Take a larger picture, or draw it larger.',
+  },
+}
+
 /** What can go wrong with signatures, certificates and seals. */
 export const signaturesFaults = defineFaults({
   /** The office's authority was not founded, so nothing can be issued or checked. */
@@ -171,6 +201,25 @@ export const signaturesFaults = defineFaults({
     sentence: (_: { reason: string }) => ({
       ko: '이 기관이 신뢰하는 인증기관이 발급한 인증서가 아닙니다. 기관에서 발급받은 인증서를 쓰십시오.',
       en: 'The certificate was not issued by an authority that this office trusts.',
+    }),
+  },
+  SIGNATURE_IMAGE_TOO_LARGE: {
+    kind: 'TOO_LARGE',
+    sentence: (f: { limit: number }) => ({
+      ko: `서명 그림 파일이 너무 큽니다(한도 ${Math.floor(f.limit / 1024 / 1024)}MB). 서명만 남게 잘라서 다시 올리십시오.`,
+      en: `The picture of the signature is too large (limit ${Math.floor(f.limit / 1024 / 1024)} MB). Cut it down to the signature and try again.`,
+    }),
+  },
+  /** A picture that is none, or shows no signature: see `reason`. */
+  SIGNATURE_IMAGE_INVALID: {
+    kind: 'BAD_INPUT',
+    sentence: (f: { reason: ImageProblem }) => IMAGE_PROBLEMS[f.reason],
+  },
+  SIGNATURE_IMAGE_MISSING: {
+    kind: 'NOT_FOUND',
+    sentence: () => ({
+      ko: '등록된 전자이미지서명이 없습니다. 목록을 새로 고치십시오.',
+      en: 'There is no signature image. Refresh the list.',
     }),
   },
   SEAL_MISSING: {

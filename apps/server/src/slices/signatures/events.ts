@@ -42,3 +42,11 @@ export const certificateEnrolled = defineEvent<{ personId: string; subject: stri
 )
 /** A certificate of another authority signs no more. Subject: the certificate, by its fingerprint. */
 export const enrolmentEnded = defineEvent<{ personId: string }>()('signatures.enrolmentEnded')
+/** A person's signature looks like this from now on; `before` is the image that it did. Subject: the person. */
+export const signatureImageSet = defineEvent<{ blob: string; before: string | null; size: number }>()(
+  'signatures.signatureImageSet',
+)
+/** A person's signature shows the name alone from now on. Subject: the person. */
+export const signatureImageRemoved = defineEvent<{ blob: string }>()('signatures.signatureImageRemoved')
+/** An administrator looked at everybody's signature images. Subject: the register of them. */
+export const signatureImagesLooked = defineEvent<Record<string, never>>()('signatures.signatureImagesLooked')

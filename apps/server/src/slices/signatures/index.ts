@@ -12,6 +12,9 @@ export {
   renewalAsked,
   sealSet,
   signatureAccepted,
+  signatureImageRemoved,
+  signatureImageSet,
+  signatureImagesLooked,
 } from './events.ts'
 export { signaturesSteps } from './migrations/index.ts'
 export { signaturesRouter } from './router.ts'
@@ -29,5 +32,6 @@ export type { Issuance, IssuedCertificateFile, IssueOrder } from './service/issu
 export type { PackageReport, PackageVerdict } from './service/package.ts'
 export type { ProofEndings, WaitingRaise, WaitingRaises } from './service/proofs.ts'
 export type { FilledField, Sealed, SealRequest } from './service/seal.ts'
+export type { ListedImage, ShownImage, SignatureImages } from './service/signature-images.ts'
 export type { Stage, StageClaims, StageRequest, VerifiedSignature } from './service/stage.ts'
 export { createSignatures, type OpenField, type OutsideServices, type Signatures } from './signatures.ts'

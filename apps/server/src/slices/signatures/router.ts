@@ -13,6 +13,8 @@ const pem = z.string().min(1).max(100_000)
 const cms = z.base64().max(200_000)
 /** A certificate, DER as base64. */
 const certificate = z.base64().max(30_000)
+/** A picture of a signature, base64: somewhat more than the 2 MB that are taken, so that whoever sends more is told so. */
+const picture = z.base64().min(1).max(8_000_000)
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 const serialNumber = z.string().regex(/^[0-9a-f]{1,40}$/)
 
@@ -87,6 +89,17 @@ export function signaturesRouter(signatures: Signatures) {
       .mutation(({ input }) =>
         signatures.revocationFor({ certificate: bytesOf(input.certificate), issuer: bytesOf(input.issuer) }),
       ),
+    image: procedure.query(({ ctx }) => signatures.images.own(ctx.actor)),
+    setImage: procedure
+      .input(z.object({ picture }).strict())
+      .mutation(({ ctx, input }) => signatures.images.setOwn(ctx.actor, bytesOf(input.picture))),
+    removeImage: procedure.mutation(({ ctx }) => signatures.images.removeOwn(ctx.actor)),
+    images: procedure
+      .input(z.object({ limit: z.number().int().min(1).max(LARGEST_PAGE).default(LARGEST_PAGE) }).strict())
+      .query(({ ctx, input }) => signatures.images.list(ctx.actor, input.limit)),
+    removeImageFor: procedure
+      .input(z.object({ personId: id }).strict())
+      .mutation(({ ctx, input }) => signatures.images.removeFor(ctx.actor, input.personId)),
     pending: procedure
       .input(z.object({ limit: z.number().int().min(1).max(LARGEST_PAGE).default(50) }).strict())
       .query(({ ctx, input }) => signatures.waitingRaises(ctx.actor, input.limit)),

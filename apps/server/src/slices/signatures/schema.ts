@@ -111,6 +111,8 @@ export interface SignaturesTables {
   serviceAnswers: { key: string; kind: string; url: string; der: string; fetchedAt: string; usableUntil: string }
   /** Seal register (관인대장): impressions are kept for ever, one is in use. */
   sealRegister: { id: string; name: string; imageBlob: string; serialNumber: string; startedOn: string; retiredOn: string | null }
+  /** The present image of a person's own signature: a PNG of the size that is printed, in pixels. */
+  signatureImages: { personId: string; blob: string; width: number; height: number; setAt: string }
   /** Sealed files that are kept: what they have, what they should have, and until when they prove themselves without a renewal. */
   sealedFiles: {
     documentId: string

@@ -29,6 +29,7 @@ import { type Sealed, type SealRequest, sealPdf } from './service/seal.ts'
 import { Fetcher } from './service/services/fetcher.ts'
 import { IssuerClient } from './service/services/issuer-client.ts'
 import { anyRevocation, RevocationClient } from './service/services/revocation-client.ts'
+import { type SignatureImages, signatureImages } from './service/signature-images.ts'
 import { SignerCheck } from './service/signer-check.ts'
 import {
   keepSignature,
@@ -71,6 +72,8 @@ export interface Signatures {
   registerSeal(tx: Tx, seal: { name: string; imageBlob: string; serialNumber: string; startedOn: string }): Promise<void>
   /** Image of the seal in use; undefined where none is registered. */
   sealImage(handle: Handle): Promise<{ name: string; imageBlob: string } | undefined>
+  /** Images of people's own signatures. */
+  readonly images: SignatureImages
   /** Judges any PDF. @throws FILE_NOT_PDF, FILE_ENCRYPTED */
   verifyPdf(pdf: Uint8Array): Promise<ValidationReport>
   /** Packs files as ASiC-E under the agency's seal. @throws AUTHORITY_MISSING */
@@ -159,6 +162,7 @@ export function createSignatures(
     proofForecast: (actor) => proofForecast(kernel, actor),
     registerSeal: (tx, seal) => store.insertSeal(tx, { id: newId(), ...seal, retiredOn: null }),
     sealImage: (handle) => store.currentSeal(handle),
+    images: signatureImages(kernel),
     verifyPdf: (pdf) => verifyPdf(kernel, authority, judging, pdf),
     sealPackage: (files) => sealPackage(kernel, authority, services, files),
     verifyPackage: (bytes) => verifyPackage(kernel, authority, judging, bytes),

@@ -47,6 +47,9 @@ export const EVENT_KINDS = {
     'certificateEnrolled',
     'enrolmentEnded',
     'renewalAsked',
+    'signatureImageSet',
+    'signatureImageRemoved',
+    'signatureImagesLooked',
   ],
   approval: [
     'linePlanned',
