@@ -184,6 +184,38 @@ describe.each(STORES)('the organisation on %s', (store) => {
     expect(await identity.person(kernel.db, 'nobody')).toBeUndefined()
   })
 
+  it('of several deputies of the mayor names the one in charge', async () => {
+    await using office = await open(store)
+    const { kernel, identity, city, inTx } = office
+    const names = async (id: string) => (await identity.superiorsOf(kernel.db, id)).map((one) => one.name)
+    const given = { rank: '', roles: [], passwordHash: 'x' } as const
+    const above = await inTx(async (tx) => {
+      const unitId = await identity.addUnit(tx, { parentId: city.root, code: '6110020', name: '제1부시장실', position: 20 })
+      const bureau = await identity.addUnit(tx, { parentId: unitId, code: '6110021', name: '도시국', position: 21 })
+      const deputy = { ...given, unitId, login: 'first', name: '제일부', post: '제1부시장', grade: 9, email: 'f@hanbit.example' }
+      const leaderId = await identity.addPerson(tx, deputy)
+      const chief = { ...given, login: 'welfare', name: '복지국', post: '복지국장', grade: 7, email: 'w@hanbit.example' }
+      const member = { ...given, login: 'city', name: '도시인', post: '주무관', grade: 2, email: 'c@hanbit.example' }
+      const welfare = await identity.addUnit(tx, { parentId: city.root, code: '6110030', name: '복지국', position: 30 })
+      await identity.addPerson(tx, { ...chief, unitId: welfare, leaderId })
+      const helper = { ...member, login: 'help', name: '복지인', email: 'h@hanbit.example' }
+      return {
+        first: leaderId,
+        planner: await identity.addPerson(tx, { ...member, unitId: bureau }),
+        helper: await identity.addPerson(tx, { ...helper, unitId: welfare }),
+      }
+    })
+    expect(await names(above.planner)).toEqual(['제일부', '한시장'])
+    expect(await names(above.helper)).toEqual(['복지국', '제일부', '한시장'])
+    // Where nobody says who is in charge, one of them, and never two.
+    expect(await names(city.hana)).toEqual(['이팀장', '박세찬', '조기획', '부시현', '한시장'])
+    expect(await names(above.first)).toEqual(['한시장'])
+    expect(await names(city.deputy)).toEqual(['한시장'])
+    // While the one in charge is gone, another.
+    await inTx((tx) => identity.lock(tx, above.first))
+    expect(await names(above.helper)).toEqual(['복지국', '부시현', '한시장'])
+  })
+
   it('knows who holds the post of a sender name', async () => {
     await using office = await open(store)
     const { kernel, identity, city, inTx, spoken } = office

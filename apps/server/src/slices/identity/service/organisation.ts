@@ -12,7 +12,8 @@ export type Person = Awaited<ReturnType<typeof people.findPeople>>[number]
 
 /**
  * Who stands above a person, nearest first: the team leader and the head of the own unit, the heads of the units above it, the deputy heads
- * and the head of the agency wherever they sit. One a level; a vacant level is left out. @throws PERSON_UNKNOWN
+ * and the head of the agency wherever they sit. One a level; a vacant level is left out. Of several deputy heads it is the one in charge: whom the
+ * person or somebody on the way has as their leader, else whose unit stands above. @throws PERSON_UNKNOWN
  */
 export async function superiorsOf(handle: Handle, personId: string): Promise<readonly Person[]> {
   const [person] = await people.findPeople(handle, [personId])
@@ -32,10 +33,23 @@ export async function superiorsOf(handle: Handle, personId: string): Promise<rea
   let grade = Math.max(person.grade, LEVEL_GRADE.TEAM_LEAD - 1)
   for (const next of candidates) {
     if (next.grade <= grade) continue
+    if (isDeputyHead(next) && next.id !== deputyInCharge([person, ...found], heads.filter(isDeputyHead), path)?.id) continue
     found.push(next)
     grade = next.grade
   }
   return found
+}
+
+const isDeputyHead = ({ grade }: Person): boolean => grade >= LEVEL_GRADE.VICE_MAYOR && grade < LEVEL_GRADE.MAYOR
+
+/** Who of the deputy heads stands above a chain; nobody above one of themselves, the lowest where none is named. */
+function deputyInCharge(chain: readonly Person[], deputies: readonly Person[], path: readonly string[]): Person | undefined {
+  if (chain.some(isDeputyHead)) return undefined
+  return (
+    deputies.find(({ id }) => chain.some(({ leaderId }) => leaderId === id)) ??
+    deputies.find(({ unitId }) => path.includes(unitId)) ??
+    deputies.toSorted((a, b) => a.grade - b.grade)[0]
+  )
 }
 
 /** A unit and those above it, nearest first; ends where a circle would begin. */

@@ -32,7 +32,7 @@ export interface NewPerson {
   readonly rank: string
   readonly grade: number
   readonly email: string
-  /** Who leads the person's team; nobody unless said. */
+  /** Who leads the person's team or, of the head of a unit, the deputy head in charge of it; nobody unless said. */
   readonly leaderId?: string
   readonly roles: readonly Role[]
   readonly passwordHash: string
