@@ -7,6 +7,7 @@ type Who = 'anyone' | 'signed-in' | readonly Role[]
 /** Who may call what. A procedure that does not stand here is refused to everybody, and a test fails. */
 export const WHO_MAY: Readonly<Record<string, Who>> = {
   'identity.signIn': 'anyone',
+  'identity.signInMeans': 'anyone',
   'identity.me': 'signed-in',
   'identity.signOut': 'signed-in',
   'identity.units': 'signed-in',
@@ -41,6 +42,8 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'documents.orderAttachments': 'signed-in',
   'signatures.mine': 'signed-in',
   'signatures.renew': 'signed-in',
+  'signatures.signInChallenge': 'anyone',
+  'signatures.signIn': 'anyone',
   'signatures.challenge': 'signed-in',
   'signatures.enrolOwn': 'signed-in',
   'signatures.enrolled': 'signed-in',

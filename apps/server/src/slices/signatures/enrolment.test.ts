@@ -2,22 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  buildSignedData,
-  createCertificationRequest,
-  digestOf,
-  generateKeyPair,
-  importSigningKey,
-  readCertificate,
-  type SignatureAlgorithm,
-  type SigningKey,
-} from '../../../../../packages/signing/src/index.ts'
+import { readCertificate, type SignatureAlgorithm } from '../../../../../packages/signing/src/index.ts'
 import { aPerson, openBareKernel, STORES } from '../../../../../test/support/bare-kernel.ts'
+import { type Holder, holderFrom, signedBy } from '../../../../../test/support/certificate-holder.ts'
 import { openPkiOffice, type PkiOffice } from '../../../../../test/support/pki-office.ts'
 import { type PersonActor, systemActor } from '../../kernel/actor.ts'
 import { createIdentity } from '../identity/index.ts'
 import { createSignatures, signaturesSteps } from './index.ts'
-import { derIn, pemOf } from './service/pem.ts'
+import { pemOf } from './service/pem.ts'
 import { Fetcher } from './service/services/fetcher.ts'
 import { IssuerClient } from './service/services/issuer-client.ts'
 import { SignerCheck } from './service/signer-check.ts'
@@ -26,15 +18,6 @@ import { ConfiguredAnchors } from './service/trust.ts'
 const admin = systemActor('test.enrolment')
 const PASSPHRASE = 'a passphrase that nothing is encrypted under'
 const HOUR_MS = 3_600_000
-
-/** Somebody with a key, and a certificate of another house's authority. */
-interface Holder {
-  readonly key: SigningKey
-  readonly certificate: Uint8Array
-  readonly chain: readonly Uint8Array[]
-  readonly serialNumber: string
-  readonly pem: string
-}
 
 describe.each(STORES)('certificates of another authority on %s', (store) => {
   let other: PkiOffice
@@ -63,23 +46,10 @@ describe.each(STORES)('certificates of another authority on %s', (store) => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  async function holder(from: PkiOffice = other, algorithm: SignatureAlgorithm = 'ECDSA-P256-SHA256'): Promise<Holder> {
-    const pair = await generateKeyPair(algorithm, crypto)
-    const key = await importSigningKey(pair.privateKeyPkcs8, crypto)
-    const subject = { country: 'KR', organization: '어디', commonName: '누구' }
-    const request = await createCertificationRequest({ subject, publicKeySpki: pair.publicKeySpki, key })
-    const order = { profile: 'official', personId: from.personId, request: Buffer.from(request).toString('base64') } as const
-    const issued = await from.signatures.issuance.issue(admin, order)
-    const [certificate = new Uint8Array(), ...chain] = derIn(issued.pem, ['CERTIFICATE'])
-    return { key, certificate, chain, serialNumber: issued.serialNumber, pem: issued.pem }
-  }
-  async function signed(text: string, { key, certificate, chain }: Holder, also = true): Promise<Uint8Array> {
-    const contentDigest = new Uint8Array(await crypto.subtle.digest(digestOf(key.algorithm), new TextEncoder().encode(text)))
-    return buildSignedData({ contentDigest, certificate, chain: also ? chain : [], key, crypto })
-  }
+  const holder = (from = other, algorithm?: SignatureAlgorithm) => holderFrom(from, algorithm)
   const proof = async (who: Holder, also = true) => {
     const { challengeId, text } = await office.signatures.enrolment.challenge(person)
-    return { challengeId, cms: await signed(text, who, also) }
+    return { challengeId, cms: await signedBy(who, text, also) }
   }
   const later = (hours: number): void => {
     for (const one of [office, other]) one.clock.advance(hours * HOUR_MS)
@@ -133,13 +103,13 @@ describe.each(STORES)('certificates of another authority on %s', (store) => {
     const who = await holder()
     const { enrolment } = office.signatures
     const { challengeId, text } = await enrolment.challenge(person)
-    await expect(enrolment.enrolOwn(person, { challengeId, cms: await signed(`${text} `, who) })).rejects.toMatchObject({
+    await expect(enrolment.enrolOwn(person, { challengeId, cms: await signedBy(who, `${text} `) })).rejects.toMatchObject({
       code: 'SIGNATURE_MISMATCH',
     })
     await expect(enrolment.enrolOwn(person, { challengeId, cms: new Uint8Array([1]) })).rejects.toMatchObject({
       code: 'SIGNATURE_BROKEN',
     })
-    const cms = await signed(text, who)
+    const cms = await signedBy(who, text)
     const stranger = aPerson({ personId: 'somebody-else' })
     await expect(enrolment.enrolOwn(stranger, { challengeId, cms })).rejects.toMatchObject({ code: 'CHALLENGE_UNKNOWN' })
     await enrolment.enrolOwn(person, { challengeId, cms })

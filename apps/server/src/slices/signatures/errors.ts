@@ -119,8 +119,8 @@ export const signaturesFaults = defineFaults({
   CHALLENGE_UNKNOWN: {
     kind: 'CONFLICT',
     sentence: () => ({
-      ko: '등록 절차의 시간이 지났거나 이미 쓰였습니다. 인증서 등록을 처음부터 다시 하십시오.',
-      en: 'The enrolment ended or was used already. Begin it again.',
+      ko: '인증서 확인의 시간이 지났거나 이미 쓰였습니다. 처음부터 다시 하십시오.',
+      en: 'The time for showing the certificate ended, or it was used already. Begin again.',
     }),
   },
   ENROLLED_ALREADY: {
@@ -198,10 +198,16 @@ export const signaturesFaults = defineFaults({
   /** No valid path from the certificate to a trust anchor of this office. */
   CERTIFICATE_UNTRUSTED: {
     kind: 'REFUSED',
-    sentence: (_: { reason: string }) => ({
-      ko: '이 기관이 신뢰하는 인증기관이 발급한 인증서가 아닙니다. 기관에서 발급받은 인증서를 쓰십시오.',
-      en: 'The certificate was not issued by an authority that this office trusts.',
-    }),
+    sentence: (f: { reason: string }) =>
+      f.reason === 'NOT_ENROLLED'
+        ? {
+            ko: '이 기관에 등록된 인증서가 아닙니다. 기관에서 발급받은 인증서를 쓰거나, 내 설정에서 이 인증서를 먼저 등록하십시오.',
+            en: 'The certificate is not enrolled here. Use one that the office issued, or enrol this one in your settings first.',
+          }
+        : {
+            ko: '이 기관이 신뢰하는 인증기관이 발급한 인증서가 아닙니다. 기관에서 발급받은 인증서를 쓰십시오.',
+            en: 'The certificate was not issued by an authority that this office trusts. Use one that the office issued.',
+          },
   },
   SIGNATURE_IMAGE_TOO_LARGE: {
     kind: 'TOO_LARGE',

@@ -40,6 +40,8 @@ export const certificatesLooked = defineEvent<{ text: string | null; personId: s
 export const certificateEnrolled = defineEvent<{ personId: string; subject: string; issuer: string; how: string }>()(
   'signatures.certificateEnrolled',
 )
+/** Somebody could not sign in by certificate. Subject: the certificate, by its fingerprint; `personId` is whose it is, null where it is nobody's. */
+export const signInRefused = defineEvent<{ personId: string | null; reason: string }>()('signatures.signInRefused')
 /** A certificate of another authority signs no more. Subject: the certificate, by its fingerprint. */
 export const enrolmentEnded = defineEvent<{ personId: string }>()('signatures.enrolmentEnded')
 /** A person's signature looks like this from now on; `before` is the image that it did. Subject: the person. */

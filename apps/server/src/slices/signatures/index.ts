@@ -15,6 +15,7 @@ export {
   signatureImageRemoved,
   signatureImageSet,
   signatureImagesLooked,
+  signInRefused,
 } from './events.ts'
 export { signaturesSteps } from './migrations/index.ts'
 export { signaturesRouter } from './router.ts'
@@ -25,7 +26,9 @@ export type { SubjectName } from './service/authority/mint.ts'
 export { GIVEN_REASONS, type GivenReason } from './service/authority/revoking.ts'
 export type { Authority } from './service/authority.ts'
 export type { AuthorityState, ListState, OwnCertificateState } from './service/authority-state.ts'
+export type { CertificateSignIn } from './service/certificate-sign-in.ts'
 export type { CertificateFilter, CertificateRow, CertificateState } from './service/certificates.ts'
+export type { Challenge } from './service/challenges.ts'
 export type { ClientTrust, RevocationWord } from './service/client-trust.ts'
 export type { Enrolled, Enrolment } from './service/enrolment.ts'
 export type { Issuance, IssuedCertificateFile, IssueOrder } from './service/issuance.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { procedure, router } from '../../kernel/trpc.ts'
+import { openProcedure, procedure, router } from '../../kernel/trpc.ts'
 import { CERTIFICATE_PROFILES } from './schema.ts'
 import { REQUESTED_PROFILES } from './service/authority/issuing.ts'
 import { GIVEN_REASONS } from './service/authority/revoking.ts'
@@ -13,6 +13,8 @@ const pem = z.string().min(1).max(100_000)
 const cms = z.base64().max(200_000)
 /** A certificate, DER as base64. */
 const certificate = z.base64().max(30_000)
+/** A challenge and the CMS over it. */
+const answer = z.object({ challengeId: id, cms }).strict()
 /** A picture of a signature, base64: somewhat more than the 2 MB that are taken, so that whoever sends more is told so. */
 const picture = z.base64().min(1).max(8_000_000)
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
@@ -65,13 +67,14 @@ export function signaturesRouter(signatures: Signatures) {
     release: procedure
       .input(z.object({ serialNumber }).strict())
       .mutation(({ ctx, input }) => signatures.issuance.release(ctx.actor, input.serialNumber)),
+    signInChallenge: openProcedure.mutation(({ ctx }) => signatures.signIn.challenge(ctx.actor)),
+    signIn: openProcedure.input(answer).mutation(async ({ ctx, input }) => {
+      ctx.setSession(await signatures.signIn.signIn(ctx.actor, { ...input, cms: bytesOf(input.cms) }))
+    }),
     challenge: procedure.mutation(({ ctx }) => signatures.enrolment.challenge(ctx.actor)),
-    enrolOwn: procedure.input(z.object({ challengeId: id, cms }).strict()).mutation(({ ctx, input }) =>
-      signatures.enrolment.enrolOwn(ctx.actor, {
-        challengeId: input.challengeId,
-        cms: bytesOf(input.cms),
-      }),
-    ),
+    enrolOwn: procedure
+      .input(answer)
+      .mutation(({ ctx, input }) => signatures.enrolment.enrolOwn(ctx.actor, { ...input, cms: bytesOf(input.cms) })),
     enrol: procedure
       .input(z.object({ personId: id, certificates: pem }).strict())
       .mutation(({ ctx, input }) => signatures.enrolment.enrol(ctx.actor, input)),

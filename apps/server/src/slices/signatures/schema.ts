@@ -105,8 +105,8 @@ export interface SignaturesTables {
     enrolledBy: string | null
     endedAt: string | null
   }
-  /** What somebody was given to sign to show that they hold a key; used once. */
-  enrolmentChallenges: { id: string; personId: string; text: string; expiresAt: string }
+  /** What somebody was given to sign to show that they hold a key; used once. `personId` is null for who is yet to sign in. */
+  challenges: { id: string; purpose: 'SIGN_IN' | 'ENROLMENT'; personId: string | null; text: string; expiresAt: string }
   /** Answers of services outside that still hold: responses, lists, issuers' certificates. */
   serviceAnswers: { key: string; kind: string; url: string; der: string; fetchedAt: string; usableUntil: string }
   /** Seal register (관인대장): impressions are kept for ever, one is in use. */

@@ -17,6 +17,7 @@ import type { Identity } from '../identity/index.ts'
 import { beginRounds, handleRaises, handleRounds } from './jobs.ts'
 import { Authority } from './service/authority.ts'
 import { type AuthorityState, authorityState } from './service/authority-state.ts'
+import { type CertificateSignIn, certificateSignIn } from './service/certificate-sign-in.ts'
 import { type CertificateRow, ownCertificates } from './service/certificates.ts'
 import { type ClientTrust, clientTrust, type RevocationWord, revocationFor } from './service/client-trust.ts'
 import { type Enrolment, enrolment } from './service/enrolment.ts'
@@ -89,6 +90,8 @@ export interface Signatures {
   readonly issuance: Issuance
   /** Certificates of other authorities that people sign with. */
   readonly enrolment: Enrolment
+  /** Signing in by certificate. */
+  readonly signIn: CertificateSignIn
   /** Who says whether a certificate was revoked: the office itself, or the certificate's authority by its addresses. */
   readonly revocation: RevocationSource
   /** A person's own certificates, newest first. */
@@ -171,6 +174,7 @@ export function createSignatures(
     acceptedOf: store.acceptedOf,
     issuance: issuance(kernel, authority, identity),
     enrolment: enrolment(kernel, identity, signers),
+    signIn: certificateSignIn(kernel, identity, signers),
     revocation: clients.revocation,
     ownCertificates: (personId) => ownCertificates(kernel, personId),
     certificatesOf: store.certificatesOf,

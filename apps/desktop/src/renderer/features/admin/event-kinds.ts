@@ -50,6 +50,7 @@ export const EVENT_KINDS = {
     'signatureImageSet',
     'signatureImageRemoved',
     'signatureImagesLooked',
+    'signInRefused',
   ],
   approval: [
     'linePlanned',

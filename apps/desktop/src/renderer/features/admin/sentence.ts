@@ -10,7 +10,9 @@ export interface Sentence {
 
 /** Variants: one type that reads differently by what its facts say. */
 const VARIANTS = {
+  'identity.signedIn': ['certificate', 'openId'],
   'identity.signInFailed': ['locked'],
+  'signatures.signInRefused': ['unknown'],
   'documents.created': ['copy'],
   'documents.looked': ['check'],
   'approval.stepped': ['reviewed', 'concurred', 'approved', 'returned', 'recalled', 'held', 'resumed', 'redrafted'],
@@ -84,6 +86,10 @@ export function sentenceOf(entry: Entry, names: Names): Sentence {
 
 function variantOf(kind: EventKind, { facts, subject }: Entry): SentenceKey {
   switch (kind) {
+    case 'identity.signedIn':
+      return SIGNED_IN[text(facts, 'by')] ?? kind
+    case 'signatures.signInRefused':
+      return facts['personId'] == null ? 'signatures.signInRefused_unknown' : kind
     case 'identity.signInFailed':
       return facts['lockedUntil'] == null ? kind : 'identity.signInFailed_locked'
     case 'documents.created':
@@ -109,6 +115,11 @@ function variantOf(kind: EventKind, { facts, subject }: Entry): SentenceKey {
     default:
       return kind
   }
+}
+
+const SIGNED_IN: Readonly<Record<string, SentenceKey>> = {
+  CERTIFICATE: 'identity.signedIn_certificate',
+  OPENID: 'identity.signedIn_openId',
 }
 
 const LOOKS: Readonly<Record<string, SentenceKey>> = {

@@ -6,6 +6,7 @@ import { claimsStep } from './0005-claims.ts'
 import { signedAgainStep } from './0006-signed-again.ts'
 import { renewalAskedStep } from './0007-renewal-asked.ts'
 import { formerKeysStep } from './0008-former-keys.ts'
+import { challengesStep } from './0009-challenges.ts'
 import { signatureImagesStep } from './0010-signature-images.ts'
 
 export const signaturesSteps: readonly SchemaStep[] = [
@@ -86,5 +87,6 @@ export const signaturesSteps: readonly SchemaStep[] = [
   signedAgainStep,
   renewalAskedStep,
   formerKeysStep,
+  challengesStep,
   signatureImagesStep,
 ]

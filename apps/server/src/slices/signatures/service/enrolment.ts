@@ -6,13 +6,13 @@ import { transaction } from '../../../kernel/transaction.ts'
 import { type Identity, identityFaults } from '../../identity/index.ts'
 import { signaturesFaults } from '../errors.ts'
 import { certificateEnrolled, certificatesLooked, enrolmentEnded } from '../events.ts'
+import * as challenges from '../store/challenges.ts'
 import * as store from '../store/enrolment.ts'
-import { base64, toHex } from './encoding.ts'
+import { answered, type Challenge, handOut } from './challenges.ts'
+import { base64 } from './encoding.ts'
 import { derIn } from './pem.ts'
-import { signerOver } from './possession.ts'
 import type { SignerCheck } from './signer-check.ts'
 
-const CHALLENGE_MINUTES = 10
 const LONGEST_CHAIN = 10
 
 /** A certificate of another authority that a person signs with here. Times ISO 8601. */
@@ -20,8 +20,8 @@ export type Enrolled = Omit<store.EnrolledCertificate, 'der' | 'chain'>
 
 /** Enrolling certificates of other authorities (GPKI and the like): only an enrolled one signs, and only for its person. */
 export interface Enrolment {
-  /** What a person signs with a key to show that they hold it: these very bytes, as UTF-8. */
-  challenge(actor: PersonActor): Promise<{ challengeId: string; text: string }>
+  /** What a person signs with a key to show that they hold it. */
+  challenge(actor: PersonActor): Promise<Challenge>
   /** By the person: a CMS over the challenge. @throws CHALLENGE_UNKNOWN, SIGNATURE_MISMATCH, SIGNATURE_BROKEN, ENROLLED_ALREADY, and what the signer's check throws */
   enrolOwn(actor: PersonActor, proof: { challengeId: string; cms: Uint8Array }): Promise<Enrolled>
   /** By an administrator, who has seen the person: the certificate and those above it, PEM or base64. @throws PERSON_UNKNOWN, PEM_BROKEN, ENROLLED_ALREADY */
@@ -49,7 +49,7 @@ export function enrolment(kernel: Kernel, identity: Identity, check: SignerCheck
     const certificate = readCertificate(der)
     return transaction(kernel, actor, async (tx) => {
       await tx.lock(`certificate:${fingerprint}`)
-      if (challengeId !== null && !(await store.useChallenge(tx, challengeId))) throw signaturesFaults.CHALLENGE_UNKNOWN()
+      if (challengeId !== null && !(await challenges.use(tx, challengeId))) throw signaturesFaults.CHALLENGE_UNKNOWN()
       if ((await store.findInUse(tx, fingerprint)) !== undefined) throw signaturesFaults.ENROLLED_ALREADY()
       const row: store.EnrolledCertificate = {
         id: newId(),
@@ -75,25 +75,9 @@ export function enrolment(kernel: Kernel, identity: Identity, check: SignerCheck
     })
   }
   return {
-    challenge: async (actor) => {
-      const id = newId()
-      const nonce = toHex(kernel.crypto.getRandomValues(new Uint8Array(32)))
-      const text = `온마루 인증서 등록 ${actor.personId} ${nonce}`
-      await transaction(kernel, actor, (tx) =>
-        store.insertChallenge(tx, {
-          id,
-          personId: actor.personId,
-          text,
-          expiresAt: new Date(tx.now.getTime() + CHALLENGE_MINUTES * 60_000).toISOString(),
-        }),
-      )
-      return { challengeId: id, text }
-    },
+    challenge: (actor) => handOut(kernel, actor, 'ENROLMENT'),
     enrolOwn: async (actor, { challengeId, cms }) => {
-      const challenge = await store.findChallenge(kernel.db, challengeId)
-      if (challenge?.personId !== actor.personId || challenge.expiresAt <= kernel.clock.now().toISOString())
-        throw signaturesFaults.CHALLENGE_UNKNOWN()
-      const { der } = await signerOver(kernel, new TextEncoder().encode(challenge.text), cms)
+      const { der } = await answered(kernel, actor, 'ENROLMENT', { challengeId, cms })
       return keep(actor, actor.personId, der, chainIn(cms, der), 'BY_PROOF', challengeId)
     },
     enrol: async (actor, { personId, certificates }) => {

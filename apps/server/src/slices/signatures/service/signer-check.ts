@@ -8,7 +8,6 @@ import {
   readCertificate,
   validatePath,
 } from '@onmaru/signing'
-import type { PersonActor } from '../../../kernel/actor.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { signaturesFaults } from '../errors.ts'
 import * as enrolled from '../store/enrolment.ts'
@@ -47,15 +46,11 @@ export class SignerCheck {
    * other authority's responder or lists for a certificate that was enrolled.
    * @throws CERTIFICATE_NOT_YOURS, CERTIFICATE_REVOKED, CERTIFICATE_EXPIRED, CERTIFICATE_UNTRUSTED, REVOCATION_UNAVAILABLE
    */
-  async check(actor: PersonActor, der: Uint8Array): Promise<string> {
-    const { db, crypto, clock } = this.#kernel
+  async check(signer: { readonly personId: string }, der: Uint8Array): Promise<string> {
+    const { clock } = this.#kernel
     const certificate = readCertificate(der)
-    const fingerprint = await fingerprintOf(der, crypto)
-    const issued = await store.findByFingerprint(db, fingerprint)
-    const enrolment = issued === undefined ? await enrolled.findInUse(db, fingerprint) : undefined
-    const owner = issued ?? enrolment
-    if (owner === undefined) throw signaturesFaults.CERTIFICATE_UNTRUSTED({ reason: 'NOT_ENROLLED' })
-    if (owner.personId !== actor.personId)
+    const { fingerprint, issued, enrolment } = await this.#find(der)
+    if ((issued ?? enrolment)?.personId !== signer.personId)
       throw signaturesFaults.CERTIFICATE_NOT_YOURS({ subject: certificate.subject.commonName ?? certificate.subject.text })
     if (issued !== undefined && issued.revokedAt !== null)
       throw signaturesFaults.CERTIFICATE_REVOKED({ revokedAt: issued.revokedAt })
@@ -64,6 +59,26 @@ export class SignerCheck {
     if (issued !== undefined) this.#refuse(await this.#ownPath(der))
     else await this.checkOutside(der, JSON.parse(enrolment?.chain ?? '[]') as string[])
     return fingerprint
+  }
+
+  /**
+   * Whom a certificate was issued or enrolled for, whether or not it may sign now.
+   * @throws CERTIFICATE_UNTRUSTED (NOT_ENROLLED) for one that is nobody's
+   */
+  async ownerOf(der: Uint8Array): Promise<string> {
+    const { issued, enrolment } = await this.#find(der)
+    const personId = (issued ?? enrolment)?.personId ?? null
+    if (personId === null) throw signaturesFaults.CERTIFICATE_UNTRUSTED({ reason: 'NOT_ENROLLED' })
+    return personId
+  }
+
+  async #find(der: Uint8Array) {
+    const { db, crypto } = this.#kernel
+    const fingerprint = await fingerprintOf(der, crypto)
+    const issued = await store.findByFingerprint(db, fingerprint)
+    const enrolment = issued === undefined ? await enrolled.findInUse(db, fingerprint) : undefined
+    if (issued === undefined && enrolment === undefined) throw signaturesFaults.CERTIFICATE_UNTRUSTED({ reason: 'NOT_ENROLLED' })
+    return { fingerprint, issued, enrolment }
   }
 
   /**

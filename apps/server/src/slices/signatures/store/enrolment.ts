@@ -4,7 +4,6 @@ import type { IdentityTables } from '../../identity/index.ts'
 import type { SignaturesTables } from '../schema.ts'
 
 export type EnrolledCertificate = SignaturesTables['enrolledCertificates']
-export type EnrolmentChallenge = SignaturesTables['enrolmentChallenges']
 
 const db = (handle: Handle) => tables<SignaturesTables>(handle)
 
@@ -72,21 +71,4 @@ export async function end(tx: Tx, fingerprint: string): Promise<EnrolledCertific
     .where('endedAt', 'is', null)
     .returningAll()
     .executeTakeFirst()
-}
-
-/** Keeps a challenge. */
-export async function insertChallenge(tx: Tx, row: EnrolmentChallenge): Promise<void> {
-  await db(tx).insertInto('enrolmentChallenges').values(row).execute()
-}
-
-/** Looks at a challenge. */
-export async function findChallenge(handle: Handle, id: string): Promise<EnrolmentChallenge | undefined> {
-  return db(handle).selectFrom('enrolmentChallenges').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
-/** Uses a challenge up; false where somebody did already. Those that ended long ago go with it. */
-export async function useChallenge(tx: Tx, id: string): Promise<boolean> {
-  const row = await db(tx).deleteFrom('enrolmentChallenges').where('id', '=', id).returning('id').executeTakeFirst()
-  await db(tx).deleteFrom('enrolmentChallenges').where('expiresAt', '<=', tx.now.toISOString()).execute()
-  return row !== undefined
 }
