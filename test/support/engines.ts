@@ -19,7 +19,8 @@ export interface Engine {
   readonly name: 'sqlite' | 'postgres'
   /** Whether two transactions can really run side by side. */
   readonly parallel: boolean
-  office(): Promise<Office>
+  /** A composed server on an empty database; `env` are further settings. */
+  office(env?: Readonly<Record<string, string>>): Promise<Office>
 }
 
 /** The story's present in tests. */
@@ -43,13 +44,13 @@ async function open(env: Readonly<Record<string, string>>, dispose: () => Promis
 }
 
 /** The embedded engine, for what does not depend on one. */
-export const SQLITE: Engine = { name: 'sqlite', parallel: false, office: () => open({}, async () => undefined) }
+export const SQLITE: Engine = { name: 'sqlite', parallel: false, office: (env = {}) => open(env, async () => undefined) }
 const postgres: Engine = {
   name: 'postgres',
   parallel: POSTGRES !== STAND_IN,
-  office: async () => {
+  office: async (further = {}) => {
     const { env, drop } = await freshDatabase('postgres')
-    return open(env, drop)
+    return open({ ...further, ...env }, drop)
   },
 }
 

@@ -18,7 +18,7 @@ import { createAudit, subscribeAudit } from './slices/audit/index.ts'
 import { createClassification } from './slices/classification/index.ts'
 import { createDisclosure, disclosureRoutes, subscribeDisclosure } from './slices/disclosure/index.ts'
 import { createDocuments, type Documents, documentsRoutes } from './slices/documents/index.ts'
-import { createIdentity, identityFaults, may } from './slices/identity/index.ts'
+import { createIdentity, identityFaults, identityRoutes, may } from './slices/identity/index.ts'
 import { createRecords, type Records, recordsRoutes, subscribeRecords } from './slices/records/index.ts'
 import { createSignatures, pkiRoutes } from './slices/signatures/index.ts'
 
@@ -52,6 +52,7 @@ export async function createApp(parts: { config: Config; clock: Clock; log: Log;
         actorOf: slices.identity.actorOf,
         routes: [
           healthRoutes,
+          identityRoutes(kernel, slices.identity),
           pkiRoutes(slices.signatures),
           documentsRoutes(kernel, slices.documents),
           approvalRoutes(kernel, slices.approval),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type OpenIdConfig, openIdEnvironment } from './openid-config.ts'
 
 /** Settings of one server process. Read once, by a root, from the environment. */
 export interface Config {
@@ -30,6 +31,8 @@ export interface Config {
   /** Worker threads that render. */
   readonly renderWorkers: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Sign-in at the office's identity provider; null: it is not offered. */
+  readonly openId: OpenIdConfig | null
 }
 
 /** A list in one variable, by commas. */
@@ -82,7 +85,13 @@ export class ConfigError extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(given)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const openId = openIdEnvironment.safeParse(given)
+  if (!parsed.success || !openId.success)
+    throw new ConfigError(
+      [...(parsed.error?.issues ?? []), ...(openId.error?.issues ?? [])].map(
+        (issue) => `${issue.path.join('.')}: ${issue.message}`,
+      ),
+    )
   const e = parsed.data
   return {
     port: e.ONMARU_PORT,
@@ -99,5 +108,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     serviceTimeoutMs: e.ONMARU_SERVICE_TIMEOUT_MS,
     renderWorkers: e.ONMARU_RENDER_WORKERS,
     logLevel: e.ONMARU_LOG,
+    openId: openId.data,
   }
 }

@@ -110,7 +110,8 @@ function tokenOf(request: HttpRequest): string | null {
   return bearer?.[1] ?? request.cookies[SESSION_COOKIE] ?? null
 }
 
-function setSession(kernel: Kernel, reply: HttpReply, token: string | null): void {
+/** Sets the session's cookie, or clears it. */
+export function setSession(kernel: Kernel, reply: HttpReply, token: string | null): void {
   const options = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure: kernel.config.publicUrl.startsWith('https:') }
   if (token === null) reply.clearCookie(SESSION_COOKIE, options)
   else reply.setCookie(SESSION_COOKIE, token, options)

@@ -28,6 +28,46 @@ export const identityFaults = defineFaults({
       en: 'This account is locked by the office. Ask an administrator.',
     }),
   },
+  /** The provider, or the person there, said no. */
+  OPENID_REFUSED: {
+    kind: 'FORBIDDEN',
+    sentence: () => ({
+      ko: '통합인증에서 로그인을 마치지 않았거나 거절했습니다. 다시 하거나 아이디와 비밀번호로 로그인하십시오.',
+      en: 'The identity provider did not let you in, or you stopped there. Try again, or sign in by account and password.',
+    }),
+  },
+  /** The answer belongs to no sign-in that this browser has begun and not ended, or it came too late. */
+  OPENID_EXPIRED: {
+    kind: 'REFUSED',
+    sentence: () => ({
+      ko: '이미 쓰였거나 너무 오래된 로그인입니다. 처음부터 다시 하십시오.',
+      en: 'This sign-in was used already or is too old. Begin it again.',
+    }),
+  },
+  /** The provider does not answer, or is not the one of the settings. */
+  OPENID_UNAVAILABLE: {
+    kind: 'UNAVAILABLE',
+    sentence: () => ({
+      ko: '통합인증 서버가 답하지 않습니다. 잠시 뒤 다시 하거나 아이디와 비밀번호로 로그인하십시오.',
+      en: 'The identity provider does not answer. Try again in a moment, or sign in by account and password.',
+    }),
+  },
+  /** Another issuer, nonce, signature, or no claim: an answer that proves nothing. */
+  OPENID_INVALID: {
+    kind: 'REFUSED',
+    sentence: () => ({
+      ko: '통합인증의 응답을 확인하지 못해 로그인하지 않았습니다. 다시 하고, 계속되면 관리자에게 알려 주십시오.',
+      en: 'The answer of the identity provider could not be verified. Try again, and tell an administrator if it goes on.',
+    }),
+  },
+  /** Nobody of the office has the login that the provider named. */
+  OPENID_PERSON_UNKNOWN: {
+    kind: 'FORBIDDEN',
+    sentence: () => ({
+      ko: '통합인증의 계정과 같은 아이디가 온마루에 없습니다. 관리자에게 등록을 요청하십시오.',
+      en: 'No account here has the name that the identity provider knows you by. Ask an administrator to add it.',
+    }),
+  },
   UNIT_UNKNOWN: { kind: 'NOT_FOUND', sentence: () => ({ ko: '그런 처리과가 없습니다.', en: 'There is no such unit.' }) },
   AGENCY_MISSING: {
     kind: 'REFUSED',

@@ -13,6 +13,8 @@ export const signedIn = defineEvent<{ sessionId: string; by: SignInMeans }>()('i
 export const signedOut = defineEvent<{ sessionId: string }>()('identity.signedOut')
 /** A wrong password. Subject: the person whose account it was. */
 export const signInFailed = defineEvent<{ failures: number; lockedUntil: string | null }>()('identity.signInFailed')
+/** Somebody showed who they are, and may not sign in. Subject: that person. */
+export const signInRefused = defineEvent<{ by: SignInMeans; why: 'ACCOUNT_CLOSED' }>()('identity.signInRefused')
 /** A unit was added. Subject: the unit. */
 export const unitAdded = defineEvent<{ code: string; name: string; parentId: string | null }>()('identity.unitAdded')
 /** A password was set for somebody. Subject: the person. */

@@ -8,6 +8,7 @@ import { listPeople, lock, setPassword, unlock } from './service/accounts.ts'
 import { agency, setAgency, setUnitContact, unitContact } from './service/agency.ts'
 import { addDelegationSchedule, delegationFor, delegationRows } from './service/delegation.ts'
 import { ownDeputies, setDeputies, setOwnDeputies } from './service/deputies.ts'
+import { createOpenId } from './service/openid/openid.ts'
 import { directory, headOf, holderOf, type Person, superiorsOf } from './service/organisation.ts'
 import { addPerson, addUnit, type NewPerson, personOf } from './service/people.ts'
 import {
@@ -28,7 +29,11 @@ const writesSchedule = (actor: PersonActor): boolean => actor.roles.includes('ad
 
 /** Opens the slice: people, units, sessions, absences, the delegation schedule and the agency. */
 export function createIdentity(kernel: Kernel) {
+  const openId = createOpenId(kernel)
   return {
+    /** Sign-in at the office's identity provider; null where there is none. */
+    openId,
+    signInMeans: () => ({ openId: openId === null ? null : { name: openId.name, address: openId.address } }),
     signIn: (actor: Actor, given: { account: string; password: string }) => signIn(kernel, actor, given),
     signOut: (actor: Actor & { personId: string }) => signOut(kernel, actor),
     actorOf: (token: string | null, from: NonNullable<Actor['from']>) => actorOf(kernel, token, from),

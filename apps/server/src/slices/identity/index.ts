@@ -18,12 +18,14 @@ export {
   signedIn,
   signedOut,
   signInFailed,
+  signInRefused,
   unitAdded,
   unitContactSet,
 } from './events.ts'
 export { createIdentity, type Identity } from './identity.ts'
 export { identitySteps } from './migrations/index.ts'
 export { identityRouter } from './router.ts'
+export { identityRoutes } from './routes.ts'
 export type { NewDelegationRule, Schedule, ScheduleHead, ScheduleProblem, ScheduleRow, ScheduleState } from './schedule.ts'
 export { DELEGATION_LEVELS, type DelegationLevel, type IdentityTables, ROLES, type Role } from './schema.ts'
 export type { Absence, NewAbsence } from './service/absences.ts'

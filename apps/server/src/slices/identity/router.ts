@@ -38,6 +38,8 @@ export function identityRouter(identity: Identity) {
     signIn: openProcedure.input(credentials).mutation(async ({ ctx, input }) => {
       ctx.setSession(await identity.signIn(ctx.actor, input))
     }),
+    /** By what one may sign in beside account and password. */
+    signInMeans: openProcedure.query(() => identity.signInMeans()),
     signOut: procedure.mutation(async ({ ctx }) => {
       await identity.signOut(ctx.actor)
       ctx.setSession(null)

@@ -42,6 +42,15 @@ export interface IdentityTables {
     address: string
     client: string
   }
+  /** Sign-ins under way at the identity provider, each answered once. State and the browser's mark as SHA-256: who reads the table cannot answer for anybody. */
+  openIdAttempts: {
+    stateHash: string
+    browserHash: string
+    nonce: string
+    verifier: string
+    next: string
+    expiresAt: string
+  }
   /** Absences (부재) and who acts (직무대리). Days in Seoul, both included; one that ended early holds until the day before `endedOn`. */
   absences: {
     id: string

@@ -2,6 +2,7 @@ import type { SchemaStep } from '../../../kernel/migrate.ts'
 import { officeStep } from './0002-office.ts'
 import { teamLeadersStep } from './0003-team-leaders.ts'
 import { scheduleDraftsStep } from './0004-schedule-drafts-deputies.ts'
+import { openIdAttemptsStep } from './0005-openid-attempts.ts'
 
 export const identitySteps: readonly SchemaStep[] = [
   {
@@ -59,4 +60,5 @@ export const identitySteps: readonly SchemaStep[] = [
   officeStep,
   teamLeadersStep,
   scheduleDraftsStep,
+  openIdAttemptsStep,
 ]

@@ -125,6 +125,11 @@ export async function findAccount(handle: Handle, id: string): Promise<Pick<Stor
   return db(handle).selectFrom('people').select(['id', 'lockedAt']).where('id', '=', id).executeTakeFirst()
 }
 
+/** The same, by login. */
+export async function findAccountOf(handle: Handle, login: string): Promise<Pick<StoredPerson, 'id' | 'lockedAt'> | undefined> {
+  return db(handle).selectFrom('people').select(['id', 'lockedAt']).where('login', '=', login).executeTakeFirst()
+}
+
 /** Every role that somebody has. */
 export async function listRoles(handle: Handle): Promise<readonly { personId: string; role: Role }[]> {
   return db(handle).selectFrom('personRoles').selectAll().orderBy('role').execute()
