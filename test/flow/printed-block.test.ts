@@ -7,6 +7,7 @@ import type { PathStep, PlannedStep } from '../../apps/server/src/slices/approva
 import type { FormType } from '../../apps/server/src/slices/documents/index.ts'
 import { PRESENT, SQLITE } from '../support/engines.ts'
 import { cropped, difference, type PageArea, pictureOf, readGreyPng } from '../support/grey-picture.ts'
+import { writtenPng } from '../support/handwriting.ts'
 import type { Who } from '../support/line-cast.ts'
 import { type LineOffice, openLineOffice, step } from '../support/line-office.ts'
 import { askTool } from '../support/pdf-tools.ts'
@@ -18,6 +19,9 @@ const SEEN = new URL('../data/blocks/', import.meta.url)
 const TOLERANCE = 16
 const MARGIN = 6
 
+/** People who keep an image of their signature in some of the cases. */
+const WRITERS: readonly Who[] = ['drafter', 'audit', 'head']
+
 /** A case of the printed block: who stands in the line, whose name the document goes out in, and the words of the rows. */
 interface Case {
   readonly name: string
@@ -26,6 +30,8 @@ interface Case {
   readonly important?: boolean
   /** What is changed behind the drafter's signature. */
   readonly change?: (office: LineOffice, documentId: string) => Promise<void>
+  /** Who keeps an image of their signature. */
+  readonly images?: readonly Who[]
   readonly rows: readonly string[]
 }
 
@@ -173,6 +179,24 @@ const CASES: readonly Case[] = [
     rows: ['주무관 김하나 디지털정책과장 전결 07/15 박세찬', '감사담당관', '협조자 예산담당관 최네모', '회신 없음'],
   },
   {
+    name: 'images',
+    steps: async (office) => [
+      on(office)('drafter', 'DRAFT'),
+      on(office)('teamLead', 'REVIEW'),
+      on(office)('budget', 'CONCUR_SERIAL'),
+      on(office)('audit', 'AUDIT_CONCUR'),
+      on(office)('head', 'APPROVE', { mark: 'DELEGATED' }),
+    ],
+    images: ['drafter', 'audit', 'head'],
+    // Whose name stands below an image has it in a line of small letters.
+    rows: [
+      '주무관 디지털정책팀장 이두리 디지털정책과장 전결 07/15',
+      '김하나 박세찬',
+      '협조자 예산담당관 최네모 감사담당관',
+      '정다섯',
+    ],
+  },
+  {
     name: 'concurrence-lapsed',
     steps: async (office) => [
       on(office)('drafter', 'DRAFT'),
@@ -201,8 +225,9 @@ describe.each(['GENERAL', 'BRIEF'] as const)('the approval block of form %s, sig
   })
   afterAll(() => office[Symbol.asyncDispose]())
 
-  it.each(CASES)('$name', async ({ name, steps, sender = null, important = false, change, rows }) => {
+  it.each(CASES)('$name', async ({ name, steps, sender = null, important = false, change, images = [], rows }) => {
     office.clock.set(PRESENT)
+    await withImages(images)
     const planned = await steps(office)
     const { documentId } = await office.draft('drafter', { form: form satisfies FormType, senderName: sender })
     await office.plan('drafter', documentId, planned, important ? { kind: 'IMPORTANT' } : undefined)
@@ -214,6 +239,16 @@ describe.each(['GENERAL', 'BRIEF'] as const)('the approval block of form %s, sig
     expect(rowsOf(bytes, area)).toEqual(rows)
     expectSeen(`${form.toLowerCase()}-${name}.png`, pictureOf(bytes, area))
   })
+
+  /** These people keep an image of their signature, and nobody else. */
+  async function withImages(whose: readonly Who[]): Promise<void> {
+    const { images } = office.app.signatures
+    for (const [hand, who] of WRITERS.entries()) {
+      const { actor } = office.people[who]
+      if (whose.includes(who)) await images.setOwn(actor, writtenPng({ hand }))
+      else if ((await images.own(actor)) !== null) await images.removeOwn(actor)
+    }
+  }
 
   it('is closed by the seal: nobody can fill another post into the file that is kept', async () => {
     const { kernel, records, signatures } = office.app

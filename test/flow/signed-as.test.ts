@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseSignedData } from '../../packages/signing/src/index.ts'
 import { Revision, signedFieldsOf } from '../../packages/signing/src/testing/index.ts'
 import { ENGINES } from '../support/engines.ts'
+import { specks } from '../support/handwriting.ts'
 import { cmsOver, type LineOffice, openLineOffice, step } from '../support/line-office.ts'
 
 /** What a signature may add over what its certificates need. */
@@ -44,8 +45,15 @@ describe.each(ENGINES)('who signs as what on $name', (engine) => {
     expect(Buffer.from(bytes).includes('/Reason')).toBe(false)
   })
 
-  it('adds no more than 20 KB a signature over what its certificates need', async () => {
-    const { approval } = office.app
+  it.each([
+    ['the name alone', null],
+    ['the image that packs worst', specks()],
+  ])('adds no more than 20 KB a signature over what its certificates need, with %s', async (_, picture) => {
+    const { approval, signatures } = office.app
+    for (const who of ['teamLead', 'head'] as const) {
+      await office.people[who].credential()
+      if (picture !== null) await signatures.images.setOwn(office.people[who].actor, picture)
+    }
     const documentId = await submitted()
     const sizes: number[] = []
     const look = async (): Promise<Uint8Array> => (await approval.currentPdf(office.people.drafter.actor, documentId, null)).bytes

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** What a command-line tool says of a PDF, both outputs. @throws Error when the tool is not installed */
-export function askTool(tool: 'pdfsig' | 'qpdf' | 'pdftotext' | 'pdffonts', args: readonly string[], pdf: Uint8Array): string {
+export function askTool(
+  tool: 'pdfsig' | 'qpdf' | 'pdftotext' | 'pdffonts' | 'pdfimages',
+  args: readonly string[],
+  pdf: Uint8Array,
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'onmaru-pdf-'))
   try {
     const path = join(folder, 'asked.pdf')

@@ -78,6 +78,6 @@ export interface ApprovalDeps {
   >
   readonly signatures: Pick<
     Signatures,
-    'prepareForm' | 'fillFields' | 'fieldValues' | 'prepare' | 'verify' | 'keep' | 'baseOf' | 'verifyPdf'
+    'images' | 'prepareForm' | 'fillFields' | 'fieldValues' | 'prepare' | 'verify' | 'keep' | 'baseOf' | 'verifyPdf'
   >
 }

@@ -27,7 +27,10 @@ export interface ApprovalBlock {
   readonly inner: number
 }
 
-/** What a visible signature shows in its field: `전결 07/15 박세찬`. */
+/**
+ * What a visible signature shows in its field: `전결 07/15 박세찬` (규칙 7①②③). The name is a 전자문자서명; who keeps an image of their signature
+ * (전자이미지서명, 영 3) has it over the name.
+ */
 export interface SignatureAppearance {
   readonly name: string
   readonly mark: '전결' | '대결' | null

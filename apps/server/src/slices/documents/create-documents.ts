@@ -58,7 +58,7 @@ export function createDocuments(kernel: Kernel, deps: DocumentsDeps): Documents 
     takePen: (tx, documentId, personId) => takePen(deps, tx, documentId, personId),
     layDownPen,
     revise,
-    signatureAppearance: (appearance) => renderer.signature(appearance),
+    signatureAppearance: (appearance, png) => renderer.signature(appearance, png),
     textAppearance: (text, size) => renderer.text(text, size),
     sealAppearance: (bytes, size) => renderer.seal(bytes, size),
     close: () => renderer.stop(),

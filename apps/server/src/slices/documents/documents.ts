@@ -160,7 +160,8 @@ export interface Documents {
   revise(tx: Tx, documentId: string, revision: Revision): Promise<void>
   approve(tx: Tx, documentId: string): Promise<void>
   /** One-page PDFs whose page becomes the appearance of a field; the same input gives the same bytes. */
-  signatureAppearance(appearance: SignatureAppearance): Promise<Uint8Array>
+  /** `image`: the signer's own signature as PNG, shown over the name; null where there is none. */
+  signatureAppearance(appearance: SignatureAppearance, image: Uint8Array | null): Promise<Uint8Array>
   textAppearance(text: string, size: { w: number; h: number }): Promise<Uint8Array>
   sealAppearance(image: Uint8Array, size: { w: number; h: number }): Promise<Uint8Array>
   /** Ends the threads that render. */

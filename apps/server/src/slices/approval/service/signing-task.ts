@@ -27,7 +27,12 @@ export async function signingTask(parts: ApprovalParts, actor: PersonActor, orde
   if (place === undefined) throw new Error(`the form of revision ${revisionId} has no field ${field}`)
   const claims = claimsOf(step)
   const seen = place.w > 0 && place.h > 0
-  const appearance = seen ? await documents.signatureAppearance(appearanceOf(step, place, kernel.clock.now())) : null
+  const appearance = seen
+    ? await documents.signatureAppearance(
+        appearanceOf(step, place, kernel.clock.now()),
+        await signatures.images.of(kernel.db, actor.personId),
+      )
+    : null
   const stage = await signatures.prepare(actor, {
     documentId,
     revisionId,

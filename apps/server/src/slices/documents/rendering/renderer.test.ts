@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addFormFields } from '../../../../../../packages/signing/src/index.ts'
 import { sharedDocuments } from '../../../../../../test/support/document-forms.ts'
+import { writtenPng } from '../../../../../../test/support/handwriting.ts'
 import { askTool } from '../../../../../../test/support/pdf-tools.ts'
 import type { BlockStep } from '../approval-block.ts'
 import type { Content } from '../content.ts'
@@ -359,10 +360,10 @@ describe('the official form', () => {
 
   it('makes the looks of fields in their size, small and the same each time', async () => {
     const looks = {
-      signature: () => renderer.signature({ name: '박세찬', mark: '전결', date: '07/15', w: 102, h: 22 }),
+      signature: () => renderer.signature({ name: '박세찬', mark: '전결', date: '07/15', w: 102, h: 22 }, null),
       text: () => renderer.text('디지털정책과-1234', { w: 100, h: 14 }),
       narrow: () => renderer.text('아주 이름이 긴 정책과의 등록번호-123456', { w: 60, h: 14 }),
-      low: () => renderer.signature({ name: '박세찬', mark: '전결', date: '07/15', w: 40, h: 22 }),
+      low: () => renderer.signature({ name: '박세찬', mark: '전결', date: '07/15', w: 40, h: 22 }, null),
       empty: () => renderer.text('', { w: 60, h: 14 }),
     }
     for (const make of Object.values(looks)) {
@@ -375,5 +376,31 @@ describe('the official form', () => {
     expect(plain(textOf(await looks.narrow()))).toBe('아주이름이긴정책과의등록번호-123456')
     expect(plain(textOf(await looks.low()))).toBe('전결07/15박세찬')
     expect(textOf(await looks.empty()).trim()).toBe('')
+  })
+
+  it('shows the image of a signature over the name, behind 전결 and the date, in high and low places', async () => {
+    const image = writtenPng({ width: 210, height: 70, pen: 2 })
+    const places = [
+      { mark: '전결', date: '07/15', w: 96.4, h: 22.7 },
+      { mark: null, date: null, w: 51, h: 22.7 },
+      { mark: null, date: null, w: 51, h: 12.5 },
+      { mark: '대결', date: '07/15', w: 51, h: 12.5 },
+    ] as const
+    for (const place of places) {
+      const [one, two] = [
+        await renderer.signature({ name: '박세찬', ...place }, image),
+        await renderer.signature({ name: '박세찬', ...place }, image),
+      ]
+      expect(digest(one)).toBe(digest(two))
+      expect(askTool('qpdf', ['--check'], one)).toContain('No syntax or stream encoding errors found')
+      expect(plain(textOf(one)).split('').sort()).toEqual(
+        plain(`${place.mark ?? ''}${place.date ?? ''}박세찬`)
+          .split('')
+          .sort(),
+      )
+      expect(askTool('pdfimages', ['-list'], one)).toMatch(/image +210 +70/)
+      const without = await renderer.signature({ name: '박세찬', ...place }, null)
+      expect(one.length - without.length).toBeLessThan(8_000)
+    }
   })
 })

@@ -22,7 +22,8 @@ export interface RenderedForm extends RenderedFile {
 export interface Renderer {
   /** `proved`: the finished file is read again and must say what was meant. @throws RENDER_FAILED */
   form(input: FormInput, proved: boolean): Promise<RenderedForm>
-  signature(appearance: SignatureAppearance): Promise<Uint8Array>
+  /** `image` is the PNG of the signature, which then stands over the name (전자이미지서명). */
+  signature(appearance: SignatureAppearance, image: Uint8Array | null): Promise<Uint8Array>
   text(text: string, size: { w: number; h: number }): Promise<Uint8Array>
   seal(image: Uint8Array, size: { w: number; h: number }): Promise<Uint8Array>
   stop(): Promise<void>
@@ -55,9 +56,12 @@ export function openRenderer(threads: number): Renderer {
       })
       return { ...file, manifest }
     },
-    signature: ({ name, mark, date, w, h }) => {
-      const text = [mark, date, name].filter((part) => part !== null).join(' ')
-      return appearance({ k: 'text', label: text, text, size: FIELD_LETTERS, w, h })
+    signature: ({ name, mark, date, w, h }, image) => {
+      const before = [mark, date].filter((part) => part !== null).join(' ')
+      const text = before === '' ? name : `${before} ${name}`
+      if (image === null) return appearance({ k: 'text', label: text, text, size: FIELD_LETTERS, w, h })
+      const signed = { k: 'sign', label: text, before, name, size: FIELD_LETTERS, w, h }
+      return appearance(signed, [{ path: 'pictures/sign', bytes: image }])
     },
     text: (text, { w, h }) => appearance({ k: 'text', label: text, text, size: FIELD_LETTERS, w, h }),
     seal: (image, { w, h }) => appearance({ k: 'seal', label: '관인', w, h }, [{ path: 'pictures/seal', bytes: image }]),
