@@ -21,6 +21,8 @@ const POSTS: readonly FormField[] = ['1', '2', '3', '4'].map((name, i) => ({
  */
 export async function changedLine(pki: TestPki): Promise<ReadonlyMap<string, Uint8Array>> {
   const appearance = fixture('appearance')
+  // The image of a signature over a name, with a mask (전자이미지서명).
+  const withImage = fixture('signature-image')
   const places = FIELDS.filter(({ name }) => /^sign-\d$/.test(name)).map(({ name }) => name)
   const lock: FieldLock = { action: 'Include', fields: places }
   const locked = FIELDS.map((field): FormField => (field.name === 'sign-seal' ? { ...field, lock } : field))
@@ -34,7 +36,7 @@ export async function changedLine(pki: TestPki): Promise<ReadonlyMap<string, Uin
   const open = (field: string, value: string) => ({ field, value, readOnly: false, ...(value === '' ? {} : { appearance }) })
   await then('drafted', sign(pki, pdf, 'drafter', 'sign-1', { appearance, certify: true }))
   await then('changed', fillTextFields(pdf, [open('post-2', '팀장 출장'), open('post-4', '국장')]))
-  await then('reviewed', sign(pki, pdf, 'reviewer', 'sign-3', { appearance }))
+  await then('reviewed', sign(pki, pdf, 'reviewer', 'sign-3', { appearance: withImage }))
   await then('changed-again', fillTextFields(pdf, [open('post-2', ''), open('post-4', '실장')]))
   await then('approved', sign(pki, pdf, 'approver', 'sign-4', { appearance, lock }))
   await then('registered', fillTextFields(pdf, [{ field: 'number', value: '디지털정책과-1234', appearance }], true))

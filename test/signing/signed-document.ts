@@ -21,7 +21,7 @@ import {
 import { type CastName, PRESENT, type TestPki } from '../../packages/signing/src/testing/index.ts'
 
 /** A committed PDF of the renderer. */
-export const fixture = (name: 'one-page' | 'seven-pages' | 'appearance'): Uint8Array =>
+export const fixture = (name: 'one-page' | 'seven-pages' | 'appearance' | 'signature-image'): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`fixtures/${name}.pdf`, import.meta.url)))
 
 export const SIGNERS = ['drafter', 'reviewer', 'approver'] as const

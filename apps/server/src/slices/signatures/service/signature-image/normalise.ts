@@ -33,7 +33,8 @@ export async function signatureImage(bytes: Uint8Array): Promise<SignatureImage>
     .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true })
-  const mask = Uint8Array.from(data, (value) => 255 * (value / 255) ** STRONGER)
+  const strongest = data.reduce((most, value) => Math.max(most, value), 1)
+  const mask = Uint8Array.from(data, (value) => Math.round(255 * (value / strongest) ** STRONGER))
   const { width, height } = info
   for (const steps of STEPS) {
     const stepped = mask.map((value) => (Math.round((value * (steps - 1)) / 255) * 255) / (steps - 1))
