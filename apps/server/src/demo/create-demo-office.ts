@@ -12,6 +12,7 @@ import { issueKeys } from './keys.ts'
 import { officeCreated } from './marker.ts'
 import { Play } from './play.ts'
 import { scenesOf } from './scene.ts'
+import { keepSignatureImages } from './signature-images.ts'
 import { Signer } from './signer.ts'
 import { writeKeys } from './write-keys.ts'
 
@@ -59,6 +60,7 @@ export async function createDemoOffice(app: App, options: DemoOptions): Promise<
   const calendar = new Calendar(now)
   clock.set(calendar.at(FIRST_DAY, '09:00'))
   const founded = await foundOffice(app, calendar, DEMO_PASSWORD)
+  await keepSignatureImages(app, founded)
   const year = Number(seoulDate(now).slice(0, 4))
   const tasks = await classify(app, founded, { years: [year - 1, year], effectiveOn: `${year - 1}-01-01` })
   onProgress({ part: 'FOUNDED' })

@@ -51,4 +51,4 @@ export const signatureImageSet = defineEvent<{ blob: string; before: string | nu
 /** A person's signature shows the name alone from now on. Subject: the person. */
 export const signatureImageRemoved = defineEvent<{ blob: string }>()('signatures.signatureImageRemoved')
 /** An administrator looked at everybody's signature images. Subject: the register of them. */
-export const signatureImagesLooked = defineEvent<Record<string, never>>()('signatures.signatureImagesLooked')
+export const signatureImagesLooked = defineEvent<{ text: string }>()('signatures.signatureImagesLooked')

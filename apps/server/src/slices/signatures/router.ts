@@ -98,8 +98,15 @@ export function signaturesRouter(signatures: Signatures) {
       .mutation(({ ctx, input }) => signatures.images.setOwn(ctx.actor, bytesOf(input.picture))),
     removeImage: procedure.mutation(({ ctx }) => signatures.images.removeOwn(ctx.actor)),
     images: procedure
-      .input(z.object({ limit: z.number().int().min(1).max(LARGEST_PAGE).default(LARGEST_PAGE) }).strict())
-      .query(({ ctx, input }) => signatures.images.list(ctx.actor, input.limit)),
+      .input(
+        z
+          .object({
+            text: z.string().trim().max(100).default(''),
+            limit: z.number().int().min(1).max(LARGEST_PAGE).default(LARGEST_PAGE),
+          })
+          .strict(),
+      )
+      .query(({ ctx, input }) => signatures.images.list(ctx.actor, input)),
     removeImageFor: procedure
       .input(z.object({ personId: id }).strict())
       .mutation(({ ctx, input }) => signatures.images.removeFor(ctx.actor, input.personId)),

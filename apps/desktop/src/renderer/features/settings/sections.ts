@@ -1,3 +1,3 @@
 /** Parts of the settings, in order. */
-export const SECTIONS = ['absences', 'lines', 'keys', 'certificates', 'appearance'] as const
+export const SECTIONS = ['absences', 'lines', 'keys', 'certificates', 'signature', 'appearance'] as const
 export type Section = (typeof SECTIONS)[number]

@@ -8,6 +8,7 @@ import { Deputies } from './deputies.tsx'
 import { MyCertificates } from './my-certificates.tsx'
 import { MyKeys } from './my-keys.tsx'
 import { MyLines } from './my-lines.tsx'
+import { MySignature } from './my-signature.tsx'
 import type { Section } from './sections.ts'
 import './settings-screen.css'
 
@@ -39,6 +40,7 @@ export function SettingsScreen() {
           { id: 'lines', label: t('lines.title'), content: <MyLines /> },
           { id: 'keys', label: t('keys.title'), content: <MyKeys /> },
           { id: 'certificates', label: t('certificates.title'), content: <MyCertificates /> },
+          { id: 'signature', label: t('signature.title'), content: <MySignature /> },
           { id: 'appearance', label: t('appearance.title'), content: <Appearance /> },
         ]}
       />

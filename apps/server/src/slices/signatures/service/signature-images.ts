@@ -34,8 +34,8 @@ export interface SignatureImages {
   setOwn(actor: PersonActor, picture: Uint8Array): Promise<ShownImage>
   /** @throws SIGNATURE_IMAGE_MISSING */
   removeOwn(actor: PersonActor): Promise<void>
-  /** Everybody's, for administrators; the look is recorded. */
-  list(actor: PersonActor, limit: number): Promise<readonly ListedImage[]>
+  /** Those of people whose name has this text in it, for administrators; the look is recorded. */
+  list(actor: PersonActor, asked: { readonly text: string; readonly limit: number }): Promise<readonly ListedImage[]>
   /** By an administrator: an image that is none of a signature, or not of its person. @throws SIGNATURE_IMAGE_MISSING */
   removeFor(actor: PersonActor, personId: string): Promise<void>
   /** The PNG that a person's next signature shows; null where it shows the name alone. */
@@ -82,9 +82,11 @@ export function signatureImages(kernel: Kernel): SignatureImages {
       })
     },
     removeOwn: (actor) => remove(actor, actor.personId),
-    list: async (actor, limit) => {
-      await transaction(kernel, actor, (tx) => tx.speak(signatureImagesLooked({ kind: 'register', id: 'signature-images' }, {})))
-      const rows = await store.listImages(kernel.db, limit)
+    list: async (actor, asked) => {
+      await transaction(kernel, actor, (tx) =>
+        tx.speak(signatureImagesLooked({ kind: 'register', id: 'signature-images' }, { text: asked.text })),
+      )
+      const rows = await store.listImages(kernel.db, asked)
       return Promise.all(
         rows.map(async (row) => {
           const { personId, personName, post, unitName } = row

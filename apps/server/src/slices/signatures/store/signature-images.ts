@@ -33,10 +33,10 @@ export async function dropImage(tx: Tx, personId: string): Promise<StoredImage |
   return db(tx).deleteFrom('signatureImages').where('personId', '=', personId).returningAll().executeTakeFirst()
 }
 
-/** Everybody's images with the person's name and unit, by name. */
+/** Everybody's images with the person's name and unit, by name; `text` is part of the name. */
 export async function listImages(
   handle: Handle,
-  limit: number,
+  { text, limit }: { readonly text: string; readonly limit: number },
 ): Promise<readonly (StoredImage & { personName: string; post: string; unitName: string })[]> {
   return tables<SignaturesTables & Pick<IdentityTables, 'people' | 'units'>>(handle)
     .selectFrom('signatureImages')
@@ -44,6 +44,7 @@ export async function listImages(
     .innerJoin('units', 'units.id', 'people.unitId')
     .selectAll('signatureImages')
     .select(['people.name as personName', 'people.post as post', 'units.name as unitName'])
+    .where('people.name', 'like', `%${text.replaceAll(/[%_\\]/g, '')}%`)
     .orderBy('people.name')
     .orderBy('people.id')
     .limit(limit)

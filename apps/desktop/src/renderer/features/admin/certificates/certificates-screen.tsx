@@ -9,6 +9,7 @@ import { AuthorityPart } from './authority-part.tsx'
 import './certificates-screen.css'
 import { EnrolDialog } from './enrol-dialog.tsx'
 import { ForeignPart } from './foreign-part.tsx'
+import { ImagesPart } from './images-part.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
 import { DuePart, IssuedPart } from './issued-part.tsx'
 import type { Part } from './parts.ts'
@@ -55,6 +56,7 @@ export function CertificatesScreen() {
           },
           { id: 'due', label: t('parts.due'), content: <DuePart /> },
           { id: 'foreign', label: t('parts.foreign'), content: <ForeignPart /> },
+          { id: 'images', label: t('parts.images'), content: <ImagesPart /> },
           { id: 'authority', label: t('parts.authority'), content: <AuthorityPart /> },
         ]}
       />
