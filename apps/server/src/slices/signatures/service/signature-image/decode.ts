@@ -6,7 +6,7 @@ export const LARGEST_FILE = 2 * 1024 * 1024
 /** What a telephone's camera makes; a file that unpacks to more is refused before it is unpacked. */
 const MOST_PIXELS = 16_000_000
 /** Pixels of the longer side that are looked at: several times what is printed. */
-const LONGEST_SIDE = 1_200
+const LONGEST_SIDE = 1_000
 const LONGEST_SECONDS = 10
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const JPEG = [0xff, 0xd8, 0xff]

@@ -10,30 +10,33 @@ const CELLS = 12
 const BRIGHT = 0.9
 /** A cell that is darker than so much of the whole is no shadow but ink. */
 const DEEPEST_SHADOW = 0.55
+const VALUES = 256
 
 /** The paper under a picture of brightnesses, 0 to 255, row by row. Pure. */
 export function paperOf(light: Uint8Array, width: number, height: number): Paper {
-  const level = percentile(light, BRIGHT)
-  const cells = Array.from({ length: CELLS * CELLS }, (_, i) => {
-    const [from, until] = [
-      Math.floor((Math.floor(i / CELLS) * height) / CELLS),
-      Math.ceil(((Math.floor(i / CELLS) + 1) * height) / CELLS),
-    ]
-    const [left, right] = [Math.floor(((i % CELLS) * width) / CELLS), Math.ceil((((i % CELLS) + 1) * width) / CELLS)]
-    const inside: number[] = []
-    for (let y = from; y < until; y += 1) for (let x = left; x < right; x += 1) inside.push(light[y * width + x] ?? 0)
-    return Math.max(percentile(inside, BRIGHT), DEEPEST_SHADOW * level)
-  })
+  const counts = Array.from({ length: CELLS * CELLS }, () => new Uint32Array(VALUES))
+  const whole = new Uint32Array(VALUES)
+  const cellOf = (place: number, size: number): number => Math.floor((place * CELLS) / size)
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const value = light[y * width + x] ?? 0
+      const cell = counts[cellOf(y, height) * CELLS + cellOf(x, width)]
+      whole[value] = (whole[value] ?? 0) + 1
+      if (cell !== undefined) cell[value] = (cell[value] ?? 0) + 1
+    }
+  const level = brightOf(whole)
+  const cells = counts.map((cell) => Math.max(brightOf(cell), DEEPEST_SHADOW * level))
   const at = new Uint8Array(width * height)
-  const column = between(width)
   const row = between(height)
+  const columns = Array.from({ length: width }, (_, x) => between(width)(x))
+  const of = (r: number, c: number): number => cells[r * CELLS + c] ?? level
   for (let y = 0; y < height; y += 1) {
     const [above, below, down] = row(y)
     for (let x = 0; x < width; x += 1) {
-      const [left, right, over] = column(x)
-      const of = (r: number, c: number): number => cells[r * CELLS + c] ?? level
-      const [upper, lower] = [above, below].map((r) => of(r, left) * (1 - over) + of(r, right) * over)
-      at[y * width + x] = Math.max(1, Math.round((upper ?? level) * (1 - down) + (lower ?? level) * down))
+      const [left, right, over] = columns[x] ?? [0, 0, 0]
+      const upper = of(above, left) * (1 - over) + of(above, right) * over
+      const lower = of(below, left) * (1 - over) + of(below, right) * over
+      at[y * width + x] = Math.max(1, Math.round(upper * (1 - down) + lower * down))
     }
   }
   return { at, level }
@@ -48,13 +51,13 @@ function between(size: number): (place: number) => readonly [number, number, num
   }
 }
 
-function percentile(values: ArrayLike<number>, part: number): number {
-  const counts = new Uint32Array(256)
-  for (let i = 0; i < values.length; i += 1) counts[values[i] ?? 0] = (counts[values[i] ?? 0] ?? 0) + 1
+/** The brightness that so many of the counted do not exceed; 0 where none was counted. */
+function brightOf(counts: Uint32Array): number {
+  const wanted = BRIGHT * counts.reduce((sum, count) => sum + count, 0)
   let seen = 0
-  for (let value = 0; value < 256; value += 1) {
+  for (let value = 0; value < VALUES; value += 1) {
     seen += counts[value] ?? 0
-    if (seen >= part * values.length) return value
+    if (seen >= wanted) return value
   }
-  return 255
+  return VALUES - 1
 }
