@@ -107,6 +107,10 @@ judgedBy('EU DSS', dss, (jars) => {
     expect(rows.length).toBeGreaterThan(0)
     for (const row of rows) expect(row[3], row.join(' ')).toBe('TOTAL_PASSED')
   })
+  it('has nothing to remark on a file of today: no error, no warning', () => {
+    const rows = [...SIGNED, ...OTHERS, ...SEALED, ...LINE].flatMap((name) => said(now, name))
+    for (const row of rows) expect([row[0], row[6]]).toEqual([row[0], ''])
+  })
   it('fails a file of which one byte was changed', () => {
     const rows = said(now, 'changed.pdf')
     expect(rows).toHaveLength(MOST_SIGNERS)

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFBool, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib'
 import type { Located } from '../pdf/object-parser.ts'
 import { type Page, pagesOf } from '../pdf/page-tree.ts'
 import type { Revision } from '../pdf/revision.ts'
@@ -66,7 +66,15 @@ const MARKS = new Set(['Text', 'Popup', 'Caret', 'Highlight', 'Underline', 'Squi
 /** Those that show as a small sign of their own. */
 const SIGNS = new Set(['Text', 'Popup', 'Caret'])
 /** In points. */
-const LARGEST_SIGN = 40
+const [LARGEST_SIGN, WIDEST_STROKE] = [40, 12]
+
+/** A wider stroke covers what is below it, and the caption of a line writes on the page (ISO 32000-1 tables 164, 166, 175). */
+function isThin(revision: Revision, annotation: PDFDict): boolean {
+  const style = revision.dict(annotation, 'BS')
+  const widths = [style === undefined ? undefined : revision.get(style, 'W'), revision.array(annotation, 'Border')?.asArray()[2]]
+  const thin = widths.every((width) => width === undefined || (width instanceof PDFNumber && width.asNumber() <= WIDEST_STROKE))
+  return thin && [undefined, PDFBool.False].some((no) => no === revision.get(annotation, 'Cap'))
+}
 
 /**
  * Whether an annotation is a comment on the page: it does nothing when it is touched, and is drawn by the reader. An appearance of its own may show
@@ -75,6 +83,7 @@ const LARGEST_SIGN = 40
 function isComment(revision: Revision, annotation: PDFDict): boolean {
   const subtype = revision.name(annotation, 'Subtype') ?? ''
   if (!MARKS.has(subtype) || ['A', 'AA', 'PA', 'FT', 'Dest'].some((key) => annotation.has(PDFName.of(key)))) return false
+  if (!isThin(revision, annotation)) return false
   if (!annotation.has(PDFName.of('AP'))) return true
   const [a, b, c, d] = (revision.array(annotation, 'Rect')?.asArray() ?? []).map((value) =>
     value instanceof PDFNumber ? value.asNumber() : Number.NaN,
