@@ -48,7 +48,7 @@ export interface LongPki {
 }
 
 /** Builds it; keys are new each time. */
-export async function buildLongPki(): Promise<LongPki> {
+export async function buildLongPki(modulusLength = 2048): Promise<LongPki> {
   const built = new Map<LongName, Credential>()
   const of = (name: LongName): Credential => {
     const found = built.get(name)
@@ -57,9 +57,7 @@ export async function buildLongPki(): Promise<LongPki> {
   }
   for (const [i, name] of (Object.keys(PEOPLE) as LongName[]).entries()) {
     const person = PEOPLE[name]
-    const pair = await generateKeyPair('algorithm' in person ? person.algorithm : 'RSA-PKCS1-SHA256', crypto, {
-      modulusLength: 2048,
-    })
+    const pair = await generateKeyPair('algorithm' in person ? person.algorithm : 'RSA-PKCS1-SHA256', crypto, { modulusLength })
     const key = await importSigningKey(pair.privateKeyPkcs8, crypto)
     const above = person.issuer === null ? null : of(person.issuer)
     const certificate = await issueCertificate({
