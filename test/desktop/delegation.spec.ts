@@ -107,6 +107,7 @@ test('it is tried on the past year, then put in force; nothing else changes', as
   await page.getByRole('tab', { name: '모의 적용' }).click()
   await page.getByRole('button', { name: '지난 1년에 적용해 보기' }).click()
   await expect(page.locator('.simulation-sum')).toContainText('결재자가 달라집니다')
+  await expect(page.getByRole('list', { name: '이 결과에서 알아둘 것' })).toContainText('이 기간의 결재는')
   await expect(page.getByRole('grid', { name: '결재자가 달라지는 문서' }).getByRole('row').nth(1)).toContainText('국장')
   expect(await violations()).toEqual([])
   await picture('delegation-simulation')

@@ -192,6 +192,7 @@ describe.each(ENGINES)('the delegation schedule and a line on $name', (engine) =
     })
     expect(result?.documents.filter(({ proposed: to }) => to.level === 'BUREAU_HEAD').length).toBeGreaterThan(3)
     expect(result?.units).toMatchObject([{ unitName: '디지털정책과', lower: 2 }])
+    expect(result?.keptFrom).toBe('2026-07-15')
     expect((await identity.delegationRows(kernel.db, { unitId: '', taskCode: null }))?.version).toBe(before)
     expect((await audit.verify(kernel.db, () => undefined)).whole).toBe(true)
   })

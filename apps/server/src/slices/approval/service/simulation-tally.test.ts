@@ -84,6 +84,27 @@ describe('a decision under other rows', () => {
     expect(judge({ ...listed, matter: '없어진 사항' }, rows)).toMatchObject({ proposed: 'MAYOR', matter: '계약' })
   })
 
+  it('is counted with its reason where the rows say nothing of it, and told from when decisions are kept', () => {
+    const tally = new Tally([row({ level: 'TEAM_LEAD' })])
+    const level = 'DIVISION_HEAD'
+    tally.add(decided({ level, approvedAt: '2026-06-30T15:00:00.000Z' }))
+    tally.add(decided({ level, byRight: 1, why: 'IMPORTANT' }))
+    tally.add(decided({ level: 'MAYOR', why: 'IMPORTANT', chain: '[]' }))
+    tally.add(decided({ level, chain: '[]' }))
+    tally.add(decided({ level, why: 'LISTED', matter: '없어진 사항' }))
+    tally.add(decided({ level, why: 'LISTED' }))
+    const { unplaced, keptFrom, changed } = tally.result()
+    expect(unplaced).toEqual([
+      { why: 'BY_RIGHT', count: 1 },
+      { why: 'IMPORTANT', count: 1 },
+      { why: 'CHAIN_UNKNOWN', count: 1 },
+      { why: 'MATTER_GONE', count: 1 },
+    ])
+    expect(keptFrom).toBe('2026-07-01')
+    expect(changed).toBe(3)
+    expect(new Tally([]).result()).toMatchObject({ unplaced: [], keptFrom: null })
+  })
+
   it('of the same rows never changes, and the sums add up', () => {
     const level = fc.constantFrom(...DELEGATION_LEVELS)
     const rows = fc.array(

@@ -1,3 +1,4 @@
+import { seoulDate } from '../../../kernel/clock.ts'
 import {
   closestFirst,
   DELEGATION_LEVELS,
@@ -7,12 +8,14 @@ import {
   levelOfGrade,
   type ScheduleRow,
 } from '../../identity/index.ts'
-import type { SimulatedDecision, Simulation } from '../simulation.ts'
+import type { SimulatedDecision, Simulation, Unplaced } from '../simulation.ts'
 import type { StoredDecision } from '../store/decisions.ts'
 import { type ChainPerson, entitledBy } from './power.ts'
 
 /** Documents that are named; more are counted. */
 const MOST_NAMED = 500
+
+const UNPLACED: readonly Unplaced[] = ['BY_RIGHT', 'IMPORTANT', 'CHAIN_UNKNOWN', 'MATTER_GONE']
 
 /** What a decision would be under other rows. */
 interface Verdict {
@@ -21,6 +24,8 @@ interface Verdict {
   readonly by: { readonly id: string; readonly name: string; readonly post: string }
   readonly matter: string | null
   readonly changed: boolean
+  /** Why the rows say nothing of it, or not by its own words; null where they do. */
+  readonly unplaced: Unplaced | null
 }
 
 /** Rows of a version that speak of a unit's task, the closest first. */
@@ -42,10 +47,12 @@ export class Tally {
   readonly #rows: RowsOf
   readonly #decided = new Map<DelegationLevel, number>()
   readonly #proposed = new Map<DelegationLevel, number>()
+  readonly #unplaced = new Map<Unplaced, number>()
   readonly #units = new Map<string, { unitId: string; unitName: string; total: number; higher: number; lower: number }>()
   #documents: SimulatedDecision[] = []
   #changed = 0
   #total = 0
+  #keptFrom: string | null = null
 
   constructor(rows: readonly ScheduleRow[]) {
     this.#rows = rowsOf(rows)
@@ -59,8 +66,10 @@ export class Tally {
   /** Takes the next decision, in the order of time. */
   add(decision: StoredDecision): void {
     const verdict = judge(decision, this.#rows)
-    const { decided, proposed, changed } = verdict
+    const { decided, proposed, changed, unplaced } = verdict
     this.#total += 1
+    this.#keptFrom ??= seoulDate(new Date(decision.approvedAt))
+    if (unplaced !== null) count(this.#unplaced, unplaced)
     count(this.#decided, decided)
     count(this.#proposed, proposed)
     const { unitId, unitName } = decision
@@ -76,10 +85,15 @@ export class Tally {
   }
 
   /** Levels from the lowest, units by how much changes, documents latest first. */
-  result(): Pick<Simulation, 'total' | 'changed' | 'levels' | 'units' | 'documents'> {
+  result(): Omit<Simulation, 'version' | 'from' | 'until'> {
     return {
       total: this.#total,
       changed: this.#changed,
+      unplaced: UNPLACED.flatMap((why) => {
+        const found = this.#unplaced.get(why) ?? 0
+        return found === 0 ? [] : [{ why, count: found }]
+      }),
+      keptFrom: this.#keptFrom,
       levels: DELEGATION_LEVELS.map((level) => ({
         level,
         decided: this.#decided.get(level) ?? 0,
@@ -102,29 +116,41 @@ export function judge(decision: StoredDecision, rows: RowsOf): Verdict {
   const chain: readonly ChainPerson[] = JSON.parse(decision.chain)
   const decided = levelOfGrade(deciderGrade)
   const stays = { decided, proposed: decided, by: { id: deciderId, name: deciderName, post: deciderPost }, changed: false }
+  const unmovable = whyUnmovable(decision, chain)
+  if (unmovable !== null) return { ...stays, matter: decision.matter, unplaced: unmovable }
   const speaking = rows(decision)
-  const row = sameMatter(decision, speaking) ?? speaking.find((one) => holdsFor(one, amount))
+  const named = sameMatter(decision, speaking)
+  const row = named ?? speaking.find((one) => holdsFor(one, amount))
   const matter = row?.matter ?? null
-  if (decision.byRight === 1 || why === 'IMPORTANT' || chain.length === 0) return { ...stays, matter: decision.matter }
+  const unplaced = hasNamedMatter(decision) && named === undefined ? ('MATTER_GONE' as const) : null
   const { approver, entitled } = entitledBy(chain, row?.level ?? 'MAYOR', why === 'FOLLOW_UP' ? 'FOLLOW_UP' : 'ROW')
   const before = entitledBy(chain, levelBefore(decision), 'ROW').approver
   const unmoved = before.id === approver.id || (why === 'FOLLOW_UP' && entitled.some(({ id }) => id === deciderId))
-  if (unmoved || approver.id === deciderId) return { ...stays, matter }
+  if (unmoved || approver.id === deciderId) return { ...stays, matter, unplaced }
   const { id, name, post, grade } = approver
-  return { decided, proposed: levelOfGrade(grade), by: { id, name, post }, matter, changed: true }
+  return { decided, proposed: levelOfGrade(grade), by: { id, name, post }, matter, changed: true, unplaced }
+}
+
+function whyUnmovable({ byRight, why }: StoredDecision, chain: readonly ChainPerson[]): Unplaced | null {
+  if (byRight === 1) return 'BY_RIGHT'
+  if (why === 'IMPORTANT') return 'IMPORTANT'
+  return chain.length === 0 ? 'CHAIN_UNKNOWN' : null
 }
 
 /** The level that the schedule asked for then. Only `keepDecision` writes this column. */
 const levelBefore = ({ level }: StoredDecision): DelegationLevel => DELEGATION_LEVELS.find((one) => one === level) ?? 'MAYOR'
 
+const hasNamedMatter = ({ why }: StoredDecision): boolean => why === 'LISTED' || why === 'LIGHTER'
+
 /** A row that the drafter had named is looked for by its words; the others are found by the rule. */
-function sameMatter({ why, matter, amount }: StoredDecision, speaking: readonly ScheduleRow[]): ScheduleRow | undefined {
-  if (why !== 'LISTED' && why !== 'LIGHTER') return undefined
+function sameMatter(decision: StoredDecision, speaking: readonly ScheduleRow[]): ScheduleRow | undefined {
+  const { why, matter, amount } = decision
+  if (!hasNamedMatter(decision)) return undefined
   return speaking.find((row) => row.matter === matter && (why === 'LIGHTER' || holdsFor(row, amount)))
 }
 
-function count(counts: Map<DelegationLevel, number>, level: DelegationLevel): void {
-  counts.set(level, (counts.get(level) ?? 0) + 1)
+function count<K>(counts: Map<K, number>, of: K): void {
+  counts.set(of, (counts.get(of) ?? 0) + 1)
 }
 
 function named(decision: StoredDecision, { decided, proposed, by, matter }: Verdict): SimulatedDecision {

@@ -57,6 +57,7 @@ function Result({ result }: { readonly result: Simulation }) {
       </p>
       {total > 0 && (
         <>
+          <Unplaced result={result} />
           <div className="simulation-tables">
             <LevelChart levels={levels} />
             <table className="level-chart">
@@ -85,6 +86,22 @@ function Result({ result }: { readonly result: Simulation }) {
         </>
       )}
     </>
+  )
+}
+
+/** What the version says nothing of and why, and where the past year is not kept whole. */
+function Unplaced({ result }: { readonly result: Simulation }) {
+  const { t } = useTranslation('delegation')
+  const { unplaced, keptFrom, from } = result
+  const isWhole = keptFrom === null || keptFrom === from
+  if (unplaced.length === 0 && isWhole) return null
+  return (
+    <ul className="simulation-notes" aria-label={t('simulation.notes')}>
+      {!isWhole && <li>{t('simulation.keptFrom', { day: formatDate(keptFrom) })}</li>}
+      {unplaced.map(({ why, count }) => (
+        <li key={why}>{t(`simulation.unplaced.${why}`, { shown: formatCount(count) })}</li>
+      ))}
+    </ul>
   )
 }
 
