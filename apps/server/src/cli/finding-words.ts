@@ -72,3 +72,17 @@ export const FINDINGS: Readonly<Record<Finding, readonly [ko: string, en: string
   SIGNED_DATA_NOT_FOUND: ['서명한 내용이 없습니다.', 'what was signed is not there'],
   GENERIC: ['서명을 확인하지 못했습니다.', 'it could not be checked'],
 }
+
+type ChangeKind = Report['signatures'][number]['changesAfter'][number]['kind']
+
+/** What came after a signature, for people. */
+export const CHANGES: Readonly<Record<ChangeKind, readonly [ko: string, en: string]>> = {
+  FURTHER_SIGNATURE: ['다른 사람이 서명함', 'somebody else signed'],
+  DOCUMENT_TIMESTAMP: ['시점확인을 더함', 'a timestamp was set'],
+  FORM_FILL: ['양식의 칸을 채움', 'a field of the form was filled'],
+  VALIDATION_MATERIAL: ['검증 자료를 더함', 'data for checking was added'],
+  SIGNATURE_FIELD_ADDED: ['서명할 칸을 더함', 'a place for a signature was added'],
+  METADATA: ['파일 정보를 고침', 'the description of the file was updated'],
+  ANNOTATION: ['메모를 더하거나 고침', 'a comment was added or changed'],
+  NOT_ALLOWED: ['허용되지 않은 변경', 'a change that nobody may make'],
+}

@@ -342,7 +342,8 @@ describe('in an office', () => {
     await using office = await opened()
     const authority = await office.app.signatures.authority.found('한빛시')
     await transaction(office.app.kernel, systemActor('test'), (tx) => authority.keep(tx))
-    const foreign = await sign(await buildTestPki(crypto), await addFormFields(fixture('one-page'), FIELDS), 'drafter', 'sign-1')
+    const pki = await buildTestPki(crypto)
+    const foreign = await sign(pki, await addFormFields(fixture('one-page'), FIELDS), 'drafter', 'sign-1')
     const said = async (name: string, bytes: Uint8Array): Promise<string> => {
       const file = join(folder, name)
       writeFileSync(file, bytes)
@@ -357,5 +358,7 @@ describe('in an office', () => {
     )
     const appended = Buffer.concat([foreign, Buffer.from('% something\n')])
     expect(await said('appended.pdf', appended)).toMatch(/허용되지 않은 변경이 있었습니다.*MODIFIED_AFTER_SIGNING/)
+    const twice = await sign(pki, foreign, 'reviewer', 'sign-2')
+    expect(await said('twice.pdf', twice)).toContain('그 뒤: 다른 사람이 서명함 (since: somebody else signed)')
   })
 })

@@ -1,4 +1,4 @@
-import { FINDINGS } from './finding-words.ts'
+import { CHANGES, FINDINGS } from './finding-words.ts'
 import { EXIT, type ExitCode, type Io, writeLine } from './io.ts'
 import { inOffice, type OfficeDoor, type OpenOffice } from './office-door.ts'
 import { readFileOrSay } from './read-file.ts'
@@ -36,7 +36,8 @@ function* sentences(file: string, report: Report): Generator<string> {
       const [ko, en] = FINDINGS[subIndication]
       yield `    ${ko} (${en}) [${subIndication}: ${reason ?? ''}]`
     }
-    const after = [...new Set(changesAfter.map(({ kind }) => kind))]
-    if (after.length > 0) yield `    그 뒤 (since): ${after.join(', ')}`
+    const after = [...new Set(changesAfter.map(({ kind }) => kind))].map((kind) => CHANGES[kind])
+    if (after.length > 0)
+      yield `    그 뒤: ${after.map(([ko]) => ko).join(', ')} (since: ${after.map(([, en]) => en).join(', ')})`
   }
 }
