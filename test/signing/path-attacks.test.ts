@@ -249,7 +249,6 @@ describe('authorities (RFC 5280 §4.2.1.9, §6.1.4)', () => {
         ],
       }),
       'SIGNATURE_WRONG',
-      false,
     ],
     ['one that ended', () => chain(ca('a', 'root', [], { until: '2026-07-01' }))(), 'EXPIRED'],
     ['the anchor itself as somebody who signs', () => ({ leaf: root }), 'KEY_USAGE', true],
