@@ -15,6 +15,7 @@ export const ARTICLES = {
   '영 10①': 'The head of the agency approves; what goes out in the name of an assisting organ is approved by that organ.',
   '영 10②': 'The head may delegate approval (전결) by a published schedule.',
   '영 10③': 'In absence of who is entitled, the one acting for their post approves (대결).',
+  '영 17': 'An approved document is changed only by making it anew as amended and having it approved again.',
   '규칙 6': 'The form marks by ★ whose idea it was (발의자) and by ◉ who reported it (보고자), before their posts.',
   '규칙 7②③': 'A delegate writes 전결, one who acts 대결; where a delegate is absent, both.',
   '영 18': 'Who handles a document names who reads it (공람), and the system keeps who has read it.',

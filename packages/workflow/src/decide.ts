@@ -59,10 +59,14 @@ const REFUSED_IN: Readonly<Record<LineValue, readonly [RefusalCode, Article]>> =
   redrafted: ['LINE_REDRAFTED', '실무'],
 }
 
+/** What would change a document that is in force. */
+const AMENDING: readonly Act['type'][] = ['submit', 'resubmit', 'redraft', 'change', 'revise']
+
 /** Why no act of a type can be done in a state of the line, or null when some can. */
 export function refusedInState(value: LineValue, type: Act['type']): Refusal | null {
   if (Object.hasOwn(lineMachine.states[value]?.on ?? {}, type)) return null
   const waits = value === 'inProgress' && Object.hasOwn(lineMachine.states['approved']?.on ?? {}, type)
+  if (value === 'approved' && AMENDING.includes(type)) return refusal('LINE_APPROVED', '영 17')
   return waits ? refusal('NOT_APPROVED', '영 6①') : refusal(...REFUSED_IN[value])
 }
 

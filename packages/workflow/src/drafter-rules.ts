@@ -63,7 +63,7 @@ export const RECALL_RULES: readonly Rule<Recall>[] = [
   { ...byDrafter, holds: (context, act) => !isWhole(context, act) || byDrafter.holds(context, act) },
   {
     code: 'NOT_YOUR_STEP',
-    article: '영 9',
+    article: '실무',
     holds: (context, act) => isWhole(context, act) || placeOfAct(context, act)?.step.party.personId === act.actor.personId,
   },
   {
@@ -133,6 +133,7 @@ function stateOf(context: LineContext, act: Skip) {
 export const URGENT_RULES: readonly Rule<SetUrgent>[] = [
   {
     ...byDrafter,
+    article: '실무',
     holds: (context, act) => byDrafter.holds(context, act) || (!act.urgent && isApprover(context, act.actor.personId)),
   },
 ]

@@ -28,16 +28,27 @@ const principalStaysOut: Rule<StepAct> = {
   holds: (context, act) => placeOf(context, act.stepId)?.step.onBehalfOf?.party.personId !== act.actor.personId,
 }
 
-/** 영 9, 10: only the one who is named reviews, concurs, approves. */
+const isOwn: Rule<StepAct>['holds'] = (context, act) => placeOf(context, act.stepId)?.step.party.personId === act.actor.personId
+
+const approves: Rule<StepAct>['holds'] = (context, act) => placeOf(context, act.stepId)?.step.kind === 'APPROVE'
+
+/** 영 9: only the one who is named reviews or concurs. */
 const stepIsOwn: Rule<StepAct> = {
   code: 'NOT_YOUR_STEP',
   article: '영 9',
-  holds: (context, act) => placeOf(context, act.stepId)?.step.party.personId === act.actor.personId,
+  holds: (context, act) => approves(context, act) || isOwn(context, act),
 }
 
-/** 영 9①: in order, each once; a skipped review stays skipped. */
+/** 영 10: only the one who is entitled, and named for it, approves. */
+const approvalIsOwn: Rule<StepAct> = {
+  code: 'NOT_YOUR_STEP',
+  article: '영 10',
+  holds: (context, act) => !approves(context, act) || isOwn(context, act),
+}
+
+/** 영 9: review and concurrence before the approval, each once; a skipped review (영 9①) stays skipped. */
 export const turnHasCome: readonly Rule<StepAct>[] = [
-  { code: 'TURN_NOT_REACHED', article: '영 9①', holds: stateIsNot('WAITING') },
+  { code: 'TURN_NOT_REACHED', article: '영 9', holds: stateIsNot('WAITING') },
   { code: 'STEP_DONE', article: '영 9', holds: stateIsNot('DONE') },
   { code: 'STEP_SKIPPED', article: '영 9①', holds: stateIsNot('SKIPPED') },
 ]
@@ -66,7 +77,14 @@ const withinAbsence: Rule<StepAct> = {
   },
 }
 
-const ownTurn: readonly Rule<StepAct>[] = [stepIsKnown, principalStaysOut, stepIsOwn, ...turnHasCome, unitHasReviewed]
+const ownTurn: readonly Rule<StepAct>[] = [
+  stepIsKnown,
+  principalStaysOut,
+  stepIsOwn,
+  approvalIsOwn,
+  ...turnHasCome,
+  unitHasReviewed,
+]
 
 /** Who may sign a step, when, and with what. */
 export const SIGN_RULES: readonly Rule<Sign>[] = [
@@ -116,6 +134,7 @@ export const RETURN_RULES: readonly Rule<Return>[] = [
       return receives || stepIsOwn.holds(context, act)
     },
   },
+  approvalIsOwn,
   ...turnHasCome,
   {
     ...unitHasReviewed,
@@ -181,8 +200,9 @@ export const REVISE_RULES: readonly Rule<Revise>[] = [
   notOnHold,
   withinAbsence,
   {
+    // The regulation does not say who changes the text under way; whoever only concurs says what they think.
     code: 'REVISE_NOT_HERE',
-    article: '영 9①',
+    article: '실무',
     holds: (context, act) => {
       const place = placeOf(context, act.stepId)
       return place?.within === null && (place.step.kind === 'REVIEW' || place.step.kind === 'APPROVE')
