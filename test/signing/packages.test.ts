@@ -126,6 +126,50 @@ describe('a package', () => {
     expect(forged.signatures[0]?.verdict.problem).toBe('HASH_FAILURE')
     expect(forged.unsigned).toHaveLength(FILES.length)
   })
+  it('is unpacked one way by all, or not at all', async () => {
+    const all = Buffer.from(await packed())
+    const directory = all.readUInt32LE(all.length - 6)
+    const name = Buffer.from('시행문.pdf')
+    const local = all.indexOf(name)
+    const other = Buffer.from(all)
+    Buffer.from('시행문.txt').copy(other, local)
+    const moved = (put: Buffer): Buffer => {
+      const out = Buffer.concat([all.subarray(0, directory), put, all.subarray(directory)])
+      out.writeUInt32LE(directory + put.length, out.length - 6)
+      return out
+    }
+    const hidden = Buffer.from(zipSync({ 'hidden.pdf': CONTENT }))
+    const twoEnds = Buffer.concat([all, all.subarray(all.length - 22)])
+    const fewer = Buffer.from(all)
+    fewer.writeUInt16LE(all.readUInt16LE(all.length - 12) - 1, all.length - 12)
+    const cases = {
+      other,
+      hidden: moved(hidden.subarray(0, hidden.readUInt32LE(hidden.length - 6))),
+      behind: Buffer.concat([all, hidden]),
+      twoEnds,
+      fewer,
+    }
+    for (const [what, bytes] of Object.entries(cases))
+      await expect(readPackage(new Uint8Array(bytes), crypto), what).rejects.toMatchObject({ code: 'PACKAGE_BROKEN' })
+    expect((await readPackage(new Uint8Array(moved(Buffer.alloc(0))), crypto)).unsigned).toEqual([])
+  })
+  it('is read as other programs write it, each file as a stream', async () => {
+    writeFileSync(join(folder, 'from.asice'), await packed())
+    const python = `import sys,zipfile
+class Pipe:
+  def __init__(s,f): s.f=f
+  def write(s,b): return s.f.write(b)
+  def flush(s): s.f.flush()
+z=zipfile.ZipFile(sys.argv[1]); o=zipfile.ZipFile(Pipe(open(sys.argv[2],'wb')),'w',zipfile.ZIP_DEFLATED)
+for i in z.infolist(): o.writestr(i.filename,z.read(i),zipfile.ZIP_STORED if i.filename=='mimetype' else None)
+o.close()`
+    const run = spawnSync('python3', ['-c', python, join(folder, 'from.asice'), join(folder, 'to.asice')], { encoding: 'utf8' })
+    expect(run.stderr ?? '').toBe('')
+    if (run.error !== undefined) return
+    const streamed = new Uint8Array(readFileSync(join(folder, 'to.asice')))
+    expect((streamed[6] ?? 0) & 8).toBe(8)
+    expect(await readPackage(streamed, crypto)).toMatchObject({ unsigned: [], signatures: [{ altered: [] }] })
+  })
   it.each<[string, () => Promise<unknown>, SigningErrorCode]>([
     ['a name twice', () => packed([...FILES, ...FILES.slice(0, 1)]), 'PACKAGE_NAME_REFUSED'],
     ['a name that leads out', () => packed([{ ...FILES[1], name: '../x' } as PackagedFile]), 'PACKAGE_NAME_REFUSED'],

@@ -6,6 +6,7 @@ import { latin1 } from '../pdf/bytes.ts'
 import { type DigestName, digest, type WebCrypto } from '../ports.ts'
 import { readManifest } from './manifest.ts'
 import { isPlainName, PACKAGE_TYPE } from './write-package.ts'
+import { checkLayout } from './zip-layout.ts'
 
 /** One signature of a package and what it stands over. */
 export interface PackageSignature {
@@ -66,6 +67,7 @@ function unpacked(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const stored = bytes[8] === 0 && bytes[9] === 0 && bytes[28] === 0 && bytes[29] === 0
   if (!head.startsWith('PK\x03\x04') || !stored || head.slice(30) !== `mimetype${PACKAGE_TYPE}`)
     throw new SigningError('PACKAGE_BROKEN', { why: 'mimetype' })
+  checkLayout(bytes)
   const names = new Set<string>()
   let size = 0
   try {
