@@ -159,11 +159,19 @@ describe('the demo office', () => {
   })
 })
 
-describe.each(ENGINES.filter(({ name }) => name !== 'sqlite'))('a few documents on $name', (engine) => {
-  it('reach their states too', async () => {
+const OTHERS = ENGINES.filter(({ name }) => name !== 'sqlite')
+
+/** Also on days that an office is closed, at the ends of days and of years: whoever starts it then finds the same. */
+describe.each([
+  ...OTHERS.map((engine) => ['noon of an office day', PRESENT, engine] as const),
+  ['the first minutes of a year', new Date('2026-12-31T15:05:00Z'), SQLITE],
+  ['the last minute of a Sunday', new Date('2026-11-29T14:59:00Z'), SQLITE],
+] as const)('a few documents at %s', (_name, now, engine) => {
+  it(`reach their states too, on ${engine.name}`, async () => {
     await using other = await engine.office()
     const { app, clock } = other
-    const few = await createDemoOffice(app, { documents: 'few', clock, now: PRESENT, keyFolder: null })
+    clock.set(now)
+    const few = await createDemoOffice(app, { documents: 'few', clock, now, keyFolder: null })
     const wanted = DOCUMENTS.filter((document) => few.documents.has(document.key))
     expect(wanted.length).toBeGreaterThan(8)
     for (const { key, state } of wanted) expect(await stateOf(key, app, few), key).toBe(state)
