@@ -13,11 +13,18 @@ const NOTHING = { ocsps: [], crls: [] } as const
  */
 export function withinLimits(kernel: Kernel, source: RevocationSource): RevocationSource {
   const end = performance.now() + PATIENCE * kernel.config.serviceTimeoutMs
+  // A timer may ring a little before the clock says so; once it rang, nobody is asked again.
+  let isOver = false
+  const waited = async (left: number, signal: AbortSignal): Promise<typeof NOTHING> => {
+    await setTimeout(left, undefined, { signal })
+    isOver = true
+    return NOTHING
+  }
   return async (certificate, issuer) => {
     const left = end - performance.now()
-    if (left <= 0) return NOTHING
+    if (isOver || left <= 0) return NOTHING
     const late = new AbortController()
-    const soon = setTimeout(left, NOTHING, { signal: late.signal })
+    const soon = waited(left, late.signal)
     try {
       return await Promise.race([answered(source(certificate, issuer)), soon])
     } finally {
