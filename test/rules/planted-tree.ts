@@ -14,7 +14,7 @@ export interface PlantedTree extends Disposable {
 /** What each workspace package declares; its outside libraries lie in the store and are linked, as pnpm does it. */
 const WORKSPACE: Readonly<Record<string, readonly string[]>> = {
   'packages/workflow': ['xstate', 'zod'],
-  'packages/signing': ['pkijs', 'pdf-lib'],
+  'packages/signing': ['node-forge', 'pdf-lib'],
   'apps/server': ['@onmaru/workflow', '@onmaru/signing', 'kysely', 'zod', '@trpc/server', 'fastify', '@fastify/cookie'],
   'apps/desktop': ['@onmaru/server', '@onmaru/signing', 'electron', 'zod'],
 }

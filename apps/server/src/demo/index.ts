@@ -10,5 +10,5 @@ export {
 export type { DemoState } from './data/demo-document.ts'
 export { DOCUMENTS } from './data/documents/index.ts'
 export { FIRST_PEOPLE } from './data/people.ts'
-export { type OfficeState, officeCreated, officeState } from './marker.ts'
+export { officeState } from './marker.ts'
 export { Signer } from './signer.ts'

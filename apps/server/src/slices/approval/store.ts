@@ -8,7 +8,6 @@ export type StoredEvent = ApprovalTables['lineEvents']
 export type StoredState = ApprovalTables['lineStates']
 export type PreparedSubmission = ApprovalTables['preparedSubmissions']
 export type LineRevision = ApprovalTables['lineRevisions']
-export type StoredStep = ApprovalTables['lineSteps']
 
 const db = (handle: Handle) => tables<ApprovalTables>(handle)
 /** For statements that every act runs, which are built once. */

@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/transaction.ts'
 import type { ApprovalBlock, SignatureAppearance } from './approval-block.ts'
 import type { Attachment } from './attachment.ts'
 import type { RevisionDifference } from './difference.ts'
-import type { DocumentKind, DraftForm } from './draft-form.ts'
+import type { DraftForm } from './draft-form.ts'
 import type { DocumentState } from './schema.ts'
 
 /** A draft as its author edits it, or who holds the pen. */
@@ -168,4 +168,4 @@ export interface Documents {
   close(): Promise<void>
 }
 
-export type { DocumentKind, DocumentState, DraftForm }
+export type { DocumentState, DraftForm }

@@ -17,7 +17,6 @@ export type LineOptions = Answers['draftLine']['options']
 /** A step as the server takes it. */
 export type PlannedStep = inferRouterInputs<AppRouter>['approval']['checkLine']['steps'][number]
 export type StepKind = LineStep['kind']
-export type ApprovalMark = NonNullable<LineStep['mark']>
 
 /** Kinds that a drafter can give a step; the draft itself is always the first. */
 export const PLANNED_KINDS = [

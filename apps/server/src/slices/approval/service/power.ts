@@ -1,4 +1,3 @@
-import type { LineFacts } from '@onmaru/workflow'
 import type { Handle } from '../../../kernel/db.ts'
 import { type DelegationCandidate, type DelegationLevel, LEVEL_GRADE, levelBelow } from '../../identity/index.ts'
 import type { DelegationBasis, DelegationUsed, DelegationWhy } from '../delegation-used.ts'
@@ -103,11 +102,6 @@ export function entitledBy<P extends { readonly grade: number }>(
   if (why !== 'FOLLOW_UP') return { approver: delegate, entitled: only(delegate) }
   const lower = nearestOf(chain, levelBelow(level)) ?? delegate
   return { approver: lower, entitled: only(lower, delegate) }
-}
-
-/** The facts for the machine, with the evidence that goes along. */
-export function powerFacts(power: DelegatedPower): NonNullable<LineFacts['power']> {
-  return power
 }
 
 const isRowBasis = (basis: DelegationBasis | null): basis is Extract<DelegationBasis, { ruleId: string }> =>

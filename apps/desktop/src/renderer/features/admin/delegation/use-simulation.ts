@@ -1,7 +1,7 @@
 import type { AppRouter } from '@onmaru/server/router'
 import type { inferRouterOutputs } from '@trpc/server'
 import { useTRPCClient } from '../../../api/trpc.ts'
-import { type LongRun, useLongRun } from '../../../api/use-long-run.ts'
+import { useLongRun } from '../../../api/use-long-run.ts'
 
 type Note = inferRouterOutputs<AppRouter>['approval']['simulate'] extends AsyncIterable<infer N> ? N : never
 /** What a version would have made of the past year. */
@@ -11,9 +11,6 @@ interface Decided {
   readonly done: number
   readonly total: number
 }
-
-/** How far a simulation has come. */
-export type Run = LongRun<Decided, Simulation>
 
 /** Runs a version over the past year's decisions, with its progress. Leaving the screen ends it. */
 export function useSimulation(scheduleId: string) {
