@@ -5,6 +5,7 @@ export const EVENT_KINDS = {
     'signedIn',
     'signedOut',
     'signInFailed',
+    'signInRefused',
     'personAdded',
     'unitAdded',
     'passwordSet',

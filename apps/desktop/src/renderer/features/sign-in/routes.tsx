@@ -3,11 +3,16 @@ import { z } from 'zod'
 import { sessionOptions } from '../../api/session.ts'
 import { rootRoute } from '../../routes/root-route.tsx'
 
-/** `next`: the address inside the desk that was asked for; nothing that leads elsewhere. */
+/** `next`: the address inside the desk that was asked for; nothing that leads elsewhere. `refused`: why the identity provider's way did not lead in. */
 const search = z.object({
   next: z
     .string()
     .regex(/^\/(?![/\\])/)
+    .optional()
+    .catch(undefined),
+  refused: z
+    .string()
+    .regex(/^[A-Z_]{1,60}$/)
     .optional()
     .catch(undefined),
 })

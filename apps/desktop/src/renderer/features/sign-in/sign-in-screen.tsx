@@ -7,6 +7,7 @@ import { AppearanceMenu } from '../../app/shell/appearance-menu.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { OpenIdSignIn } from './openid-sign-in.tsx'
 import './sign-in-screen.css'
 
 /** Account and password. What was typed stays when it was refused. */
@@ -56,6 +57,7 @@ export function SignInScreen() {
             {t('signIn.submit')}
           </Button>
         </div>
+        <OpenIdSignIn />
       </form>
     </main>
   )
