@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { violations } from '../support/axe.ts'
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts'
 import { atDesk, CHROMIUM } from '../support/desk-person.ts'
 import { demoActor, demoStep, signStep, waitingDocument } from '../support/waiting-document.ts'
@@ -14,9 +14,6 @@ test.beforeAll(async () => {
 test.afterAll(() => desk[Symbol.asyncDispose]())
 
 const idOf = (login: string): string => desk.demo.people.get(login) ?? ''
-const violations = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations.map(({ id }) => id)
-
 /** An act behind the bar's menu. */
 async function more(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '더 보기' }).click()

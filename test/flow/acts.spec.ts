@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { systemActor } from '../../apps/server/src/kernel/actor.ts'
 import { transaction } from '../../apps/server/src/kernel/transaction.ts'
+import { violations } from '../support/axe.ts'
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts'
 import { atDesk, CHROMIUM, type DeskPerson, signWith } from '../support/desk-person.ts'
 import { demoActor, demoStep, signStep, waitingDocument } from '../support/waiting-document.ts'
@@ -16,11 +16,6 @@ test.beforeAll(async () => {
 test.afterAll(() => desk[Symbol.asyncDispose]())
 
 const idOf = (login: string): string => desk.demo.people.get(login) ?? ''
-const violations = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations.map(
-    ({ id, nodes }) => `${id} ${nodes[0]?.html}`,
-  )
-
 /** A picture for who looks at the screen, in both themes and widths, where the run is asked for them. */
 async function picture({ page }: DeskPerson, name: string): Promise<void> {
   const folder = process.env['ONMARU_LOOK']

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { violations } from '../support/axe.ts'
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts'
 import { atDesk, CHROMIUM } from '../support/desk-person.ts'
 
@@ -48,8 +48,7 @@ test('home shows the week and what approvals of the unit took, as numbers that a
   await expect(paces.getByRole('row')).toHaveCount(pace.levels.length + 2)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-    expect(found.violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([])
+    expect(await violations(page)).toEqual([])
     const to = process.env['ONMARU_PICTURES']
     if (to !== undefined) await page.screenshot({ path: join(to, `home-${colorScheme}.png`), animations: 'disabled' })
   }

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { systemActor } from '../../apps/server/src/kernel/actor.ts'
 import { transaction } from '../../apps/server/src/kernel/transaction.ts'
+import { violations } from '../support/axe.ts'
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts'
 import { atDesk, CHROMIUM } from '../support/desk-person.ts'
 import { demoActor, demoStep, signStep, waitingDocument } from '../support/waiting-document.ts'
@@ -20,11 +20,6 @@ const reviewedBy = (...logins: readonly string[]) => [
   ...logins.map((login, i) => demoStep(idOf(login), 'REVIEW', { id: `review-${i + 1}` })),
   demoStep(idOf('sechan.park'), 'APPROVE', { mark: 'DELEGATED' }),
 ]
-const violations = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations.map(
-    ({ id, nodes }) => `${id} ${nodes[0]?.html}`,
-  )
-
 /** A picture for who looks at the screen, where the run is asked for one. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['ONMARU_LOOK']

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { violations } from '../support/axe.ts'
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts'
 import { atDesk, CHROMIUM, signWith } from '../support/desk-person.ts'
 import { demoActor, waitingDocument } from '../support/waiting-document.ts'
@@ -12,9 +12,6 @@ test.beforeAll(async () => {
   desk = await openDemoDesk('none')
 })
 test.afterAll(() => desk[Symbol.asyncDispose]())
-
-const violations = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations.map(({ id }) => id)
 
 test('the approver changes the text in the editor, and the drafter hears of it and signs the new one', async ({ browser }) => {
   const documentId = await waitingDocument(desk, '가로등 보수 계획')
