@@ -69,7 +69,7 @@ test('nobody gets in without signing in, and the desk comes back to where one wa
   await signIn(page, PASSWORD)
   await expect(page.getByRole('navigation', { name: '주 메뉴' })).toBeVisible()
   await expect(page.getByRole('button', { name: /김하나 주무관/ })).toBeVisible()
-  await expect(page.getByText('디지털정책과')).toBeVisible()
+  await expect(page.getByText('디지털정책과', { exact: true })).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
   await page.screenshot({ path: test.info().outputPath('desk.png') })
 
