@@ -3,13 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { BRIDGE_CALLS, type CredentialSummary, channelOf, type SignRequest } from '../../apps/desktop/src/shared/bridge.ts'
-import { addFormFields, applyUpdate, createPkcs12, embedSignature, prepareSignature } from '../../packages/signing/src/index.ts'
+import {
+  addFormFields,
+  applyUpdate,
+  createPkcs12,
+  embedSignature,
+  parseSignedData,
+  prepareSignature,
+  verifySignedData,
+} from '../../packages/signing/src/index.ts'
 import { buildTestPki, PRESENT, sealKoreanKey, type TestPki } from '../../packages/signing/src/testing/index.ts'
 import { FIELDS, fixture, judge } from '../signing/signed-document.ts'
 import { callAnyhow, callBridge } from './call-bridge.ts'
 import { type Desk, launchDesk } from './launch.ts'
 
 const PASSWORD = '서명 암호 1!'
+/** Nobody answers there, and nobody needs to. */
+const SERVER = 'http://127.0.0.1:1'
 let desk: Desk
 let pki: TestPki
 let pdf: Uint8Array
@@ -44,7 +54,7 @@ test.beforeAll(async () => {
     join(user, 'signPri.key'),
     await sealKoreanKey(approver.pair.privateKeyPkcs8, password, 'pbeWithSHA1AndSEED-CBC', crypto),
   )
-  desk = await launchDesk({ env: { ONMARU_KEY_ROOTS: stick, HOME: folder } })
+  desk = await launchDesk({ env: { ONMARU_KEY_ROOTS: stick, HOME: folder, ONMARU_SERVER: SERVER } })
 })
 test.afterAll(() => desk[Symbol.asyncDispose]())
 
@@ -117,6 +127,8 @@ test('nothing but the contract is taken', async () => {
     ['sign', { ...good, byteRange: [0, 1, 2] }],
     ['sign', { ...good, byteRange: [0, -1, 2, 3] }],
     ['sign', { ...good, byteRange: [0, 1.5, 2, 3] }],
+    ['answerChallenge', { credentialId: 'x', password: 'x', text: 7 }],
+    ['answerChallenge', { credentialId: 'x', password: 'x', text: 'x', origin: 'https://example.org' }],
     ['openExternal', 'https://example.org/'],
     ['notify', { title: 'x', body: 'x', path: '//example.org' }],
     ['notify', { title: 'x', body: 'x', path: 'https://example.org' }],
@@ -209,6 +221,25 @@ test('an update that is not the one field is not signed', async () => {
   ]
   for (const [index, change] of cases.entries())
     expect([index, await callBridge(desk.page, 'sign', { ...good, ...change })]).toEqual([index, refused('UPDATE_NOT_ALLOWED')])
+})
+
+test('a challenge is answered for the office that this desk talks to, and for no other', async () => {
+  const { id: credentialId } = await credential()
+  const nonce = '0a'.repeat(32)
+  const ask = (text: string, password = PASSWORD) => callBridge(desk.page, 'answerChallenge', { credentialId, password, text })
+  const text = `온마루 로그인 ${SERVER} ${nonce}`
+  const answer = await ask(text)
+  if (!answer.ok) throw new Error(answer.fault.code)
+  const signed = parseSignedData(answer.value.cms)
+  const digest = new Uint8Array(await crypto.subtle.digest(signed.digest ?? '', new TextEncoder().encode(text)))
+  expect(await verifySignedData(signed, digest, crypto)).toMatchObject({ problem: null })
+  for (const other of [
+    `온마루 로그인 https://other.example ${nonce}`,
+    `${text}\n`,
+    new TextDecoder('latin1').decode(pdf.slice(0, 400)),
+  ])
+    expect(await ask(other)).toEqual(refused('CHALLENGE_NOT_OURS'))
+  expect(await ask(text, 'wrong')).toEqual(refused('KEY_PASSWORD_WRONG'))
 })
 
 test('no key and no file of the person is to be had from the page', async () => {

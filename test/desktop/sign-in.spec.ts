@@ -60,7 +60,7 @@ test('nobody gets in without signing in, and the desk comes back to where one wa
   await expect(page.getByRole('heading', { level: 1 })).toContainText('로그인')
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
 
-  await page.getByRole('button', { name: '로그인' }).click()
+  await page.getByRole('button', { name: '로그인', exact: true }).click()
   await expect(page.getByText('아이디와 비밀번호를 입력하십시오')).toBeVisible()
   await signIn(page, 'wrong')
   await expect(page.getByRole('alert').filter({ hasText: /\p{L}/u })).toBeVisible()

@@ -1,5 +1,4 @@
 import { systemActor } from '../../apps/server/src/kernel/actor.ts'
-import { derIn } from '../../apps/server/src/slices/signatures/service/pem.ts'
 import {
   buildSignedData,
   createCertificationRequest,
@@ -10,6 +9,8 @@ import {
   type SigningKey,
 } from '../../packages/signing/src/index.ts'
 import type { PkiOffice } from './pki-office.ts'
+
+const PEM = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g
 
 /** Somebody with a key, and a certificate that an office's authority issued over it. */
 export interface Holder {
@@ -28,7 +29,9 @@ export async function holderFrom(office: PkiOffice, algorithm: SignatureAlgorith
   const request = await createCertificationRequest({ subject, publicKeySpki: pair.publicKeySpki, key })
   const order = { profile: 'official', personId: office.personId, request: Buffer.from(request).toString('base64') } as const
   const issued = await office.signatures.issuance.issue(systemActor('test.holder'), order)
-  const [certificate = new Uint8Array(), ...chain] = derIn(issued.pem, ['CERTIFICATE'])
+  const [certificate = new Uint8Array(), ...chain] = Array.from(issued.pem.matchAll(PEM), ([, body = '']) =>
+    Buffer.from(body, 'base64'),
+  )
   return { key, certificate, chain, serialNumber: issued.serialNumber, pem: issued.pem }
 }
 

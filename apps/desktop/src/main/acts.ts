@@ -7,7 +7,7 @@ import type { Keys } from './keys.ts'
 import type { KeyRing } from './keys-ring.ts'
 import type { Log } from './log.ts'
 import { openLink } from './security.ts'
-import { signWithKey } from './sign.ts'
+import { answerWithKey, signWithKey } from './sign.ts'
 
 export interface ActsParts {
   /** Keys that were taken in. */
@@ -15,6 +15,8 @@ export interface ActsParts {
   /** Those, and all others on this machine. */
   readonly ring: KeyRing
   readonly crypto: WebCrypto
+  /** Origin of the office's server. */
+  readonly serverUrl: string
   readonly linkHosts: readonly string[]
   readonly log: Log
   /** The desk's window while there is one. */
@@ -22,7 +24,7 @@ export interface ActsParts {
 }
 
 /** What main does for the page. */
-export function createActs({ keys, ring, crypto, linkHosts, log, window }: ActsParts): BridgeActs {
+export function createActs({ keys, ring, crypto, serverUrl, linkHosts, log, window }: ActsParts): BridgeActs {
   return {
     listCredentials: () => keys.list(),
     findKeys: () => ring.find(),
@@ -43,6 +45,11 @@ export function createActs({ keys, ring, crypto, linkHosts, log, window }: ActsP
     sign: async (request) => {
       const signed = await signWithKey(request, ring, crypto)
       log.info('signed', { credential: request.credentialId, field: request.field, bytes: request.pdf.length })
+      return signed
+    },
+    answerChallenge: async (request) => {
+      const signed = await answerWithKey({ ...request, origin: serverUrl }, ring, crypto)
+      log.info('challenge answered', { credential: request.credentialId })
       return signed
     },
     openExternal: async ({ url }) => {

@@ -43,6 +43,7 @@ const REQUESTS: { readonly [C in BridgeCall]: z.ZodType<BridgeRequest<C>> } = {
     byteRange: z.tuple([offset, offset, offset, offset]).readonly(),
     claims: z.strictObject({ role: text(200), commitment: z.enum(['proofOfOrigin', 'proofOfApproval']) }).optional(),
   }),
+  answerChallenge: z.strictObject({ credentialId: text(120), password: z.string().max(512), text: text(500) }),
   openExternal: z.strictObject({ url: text(2_000) }),
   notify: z.strictObject({
     title: text(200),

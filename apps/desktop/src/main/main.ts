@@ -67,7 +67,8 @@ async function start(): Promise<void> {
   const modules = app.isPackaged ? [join(process.resourcesPath, 'pkcs11js')] : ['pkcs11js']
   const tokens = new Tokens(settings.tokenLibrary, () => loadPkcs11(modules), globalThis.crypto)
   const ring = new KeyRing(keys, new FoundKeys(places, globalThis.crypto, log), tokens)
-  const parts = { keys, ring, crypto: globalThis.crypto, linkHosts: settings.linkHosts, log, window: () => window }
+  const { serverUrl, linkHosts } = settings
+  const parts = { keys, ring, crypto: globalThis.crypto, serverUrl, linkHosts, log, window: () => window }
   hostBridge(createActs(parts), log)
   Menu.setApplicationMenu(menu())
   log.info('started', { version: app.getVersion(), server: settings.serverUrl })

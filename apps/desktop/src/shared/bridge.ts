@@ -67,6 +67,13 @@ export interface SignRequest {
   readonly claims?: SignerClaims | undefined
 }
 
+/** A challenge of the office's server (signing in, enrolling a certificate), to be signed with this key. */
+export interface ChallengeRequest {
+  readonly credentialId: string
+  readonly password: string
+  readonly text: string
+}
+
 /** What the signature says beside the document: the post that the person signs as, and what the signature commits to. */
 export interface SignerClaims {
   readonly role: string
@@ -100,6 +107,7 @@ export type BridgeFaultCode =
   | 'TOKEN_LOCKED' // the card takes no PIN any more
   | 'TOKEN_UNAVAILABLE' // no card can be read on this machine, or the card failed
   | 'UPDATE_NOT_ALLOWED' // the update touches more than the field that is to be signed
+  | 'CHALLENGE_NOT_OURS' // it is no challenge of the office that this desk talks to
   | 'DOCUMENT_TOO_LARGE' // beyond what is signed at once
   | 'LINK_NOT_ALLOWED' // a web address outside of the list
   | 'UNEXPECTED' // a fault of ours; main's log says more
@@ -120,6 +128,7 @@ export interface BridgeCalls {
   importCredential: (request: ImportRequest) => CredentialSummary
   removeCredential: (request: { readonly credentialId: string }) => null
   sign: (request: SignRequest) => SignedCms
+  answerChallenge: (request: ChallengeRequest) => SignedCms
   /** Opens an allowed web address in the person's own browser. */
   openExternal: (request: { readonly url: string }) => null
   /** A notification of the operating system. */
@@ -148,6 +157,7 @@ export const BRIDGE_CALLS = [
   'importCredential',
   'removeCredential',
   'sign',
+  'answerChallenge',
   'openExternal',
   'notify',
   'protectContent',

@@ -52,10 +52,27 @@ export function useSignIn(): UseMutationResult<void, Error, { account: string; p
   return useMutation({
     mutationFn: async (given: { account: string; password: string }) => {
       await client.identity.signIn.mutate(given)
-      queries.clear()
-      await queries.fetchQuery(sessionOptions(client))
+      await enter(client, queries)
     },
   })
+}
+
+/** Signs in by certificate: what is to be signed, and handing the signature over, which does what `useSignIn` does. */
+export function useCertificateSignIn() {
+  const client = useTRPCClient()
+  const queries = useQueryClient()
+  return {
+    challenge: () => client.signatures.signInChallenge.mutate(),
+    complete: async (answer: { challengeId: string; cms: string }): Promise<void> => {
+      await client.signatures.signIn.mutate(answer)
+      await enter(client, queries)
+    },
+  }
+}
+
+async function enter(client: Client, queries: QueryClient): Promise<void> {
+  queries.clear()
+  await queries.fetchQuery(sessionOptions(client))
 }
 
 /** Signs out, forgets every answer and leaves the desk. */

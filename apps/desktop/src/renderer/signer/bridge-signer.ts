@@ -28,5 +28,6 @@ export function bridgeSigner(bridge: DeskBridge): Signer {
       unwrap(await bridge.removeCredential({ credentialId }))
     },
     sign: async (request) => unwrap(await bridge.sign(request)),
+    answerChallenge: async (request) => unwrap(await bridge.answerChallenge(request)),
   }
 }

@@ -8,9 +8,11 @@ import {
   openCredential,
   readCertificate,
   SigningError,
+  type SigningKey,
   signBB,
   type WebCrypto,
 } from '@onmaru/signing'
+import { answerChallenge, ChallengeNotAllowed } from '../../shared/answer-challenge.ts'
 import type { BridgeFaultCode, CredentialSummary } from '../../shared/bridge.ts'
 import { signUpdate, UpdateNotAllowed } from '../../shared/sign-update.ts'
 import { bridgeError, type DeskError } from '../api/fault.ts'
@@ -40,6 +42,7 @@ async function told<T>(act: () => Promise<T>): Promise<T> {
     return await act()
   } catch (error) {
     if (error instanceof UpdateNotAllowed) throw bridgeError({ code: 'UPDATE_NOT_ALLOWED', facts: { problem: error.problem } })
+    if (error instanceof ChallengeNotAllowed) throw failure('CHALLENGE_NOT_OURS')
     const code = error instanceof SigningError ? KEY_CODES[error.code] : undefined
     throw code === undefined ? error : failure(code)
   }
@@ -49,8 +52,9 @@ async function told<T>(act: () => Promise<T>): Promise<T> {
  * Signs in the page, for a desk in a browser. Key files stay encrypted in this page's memory and go with it; they are never
  * stored and never sent.
  * @param pick lets the person choose a container, or a key and its certificate
+ * @param origin of the office's server
  */
-export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promise<readonly File[]>): Signer {
+export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promise<readonly File[]>, origin: string): Signer {
   const held = new Map<string, Held>()
   const take = async (name: string, files: readonly Uint8Array[], password: string): Promise<CredentialSummary> => {
     const { certificate, format } = await openCredential(files, password, crypto)
@@ -75,6 +79,14 @@ export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promi
     held.set(id, { summary, files })
     return summary
   }
+  const opener =
+    ({ credentialId, password }: { readonly credentialId: string; readonly password: string }) =>
+    async () => {
+      const key = held.get(credentialId)
+      if (key === undefined) throw failure('KEY_NOT_FOUND')
+      return openCredential(key.files, password, crypto)
+    }
+  const door = { crypto, digestOf: (key: SigningKey) => digestOf(key.algorithm), signBB }
   return {
     keepsKeys: false,
     list: async () => [...held.values()].map(({ summary }) => summary),
@@ -91,20 +103,13 @@ export function browserSigner(crypto: WebCrypto, pick: (accept: string) => Promi
       if (!held.delete(credentialId)) throw failure('KEY_NOT_FOUND')
     },
     sign: (request) =>
-      told(() => {
-        const open = async () => {
-          const key = held.get(request.credentialId)
-          if (key === undefined) throw failure('KEY_NOT_FOUND')
-          return openCredential(key.files, request.password, crypto)
-        }
-        return signUpdate(request, open, {
-          crypto,
-          addsOnlySignature,
-          applyUpdate,
-          digestByteRange,
-          digestOf: (key) => digestOf(key.algorithm),
-          signBB,
-        })
-      }),
+      told(() => signUpdate(request, opener(request), { ...door, addsOnlySignature, applyUpdate, digestByteRange })),
+    answerChallenge: (request) =>
+      told(() =>
+        answerChallenge({ text: request.text, origin }, opener(request), {
+          ...door,
+          digest: (bytes, algorithm) => crypto.subtle.digest(algorithm, bytes),
+        }),
+      ),
   }
 }

@@ -1,4 +1,4 @@
-import type { CredentialSummary, SignedCms, SignRequest, TokenState } from '../../shared/bridge.ts'
+import type { ChallengeRequest, CredentialSummary, SignedCms, SignRequest, TokenState } from '../../shared/bridge.ts'
 
 /** A container, or a key with its certificate, that the person chose and that still needs its password. */
 export interface ChosenKey {
@@ -22,4 +22,6 @@ export interface Signer {
   choose(): Promise<ChosenKey | null>
   remove(credentialId: string): Promise<void>
   sign(request: SignRequest): Promise<SignedCms>
+  /** Signs a challenge of this desk's own server, and none of another's (CHALLENGE_NOT_OURS). */
+  answerChallenge(request: ChallengeRequest): Promise<SignedCms>
 }

@@ -12,7 +12,7 @@ function signer(): Promise<Signer> {
     const bridge = deskBridge()
     if (bridge !== null) return bridgeSigner(bridge)
     const { browserSigner } = await import('./browser-signer.ts')
-    return browserSigner(globalThis.crypto, pickFiles)
+    return browserSigner(globalThis.crypto, pickFiles, globalThis.location.origin)
   })()
   return made
 }

@@ -11,6 +11,7 @@ import { announce } from '../../ui/notices.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { commonName } from '../../ui/signature-list/common-name.ts'
 import { StatusMark, type StatusTone } from '../../ui/status-mark.tsx'
+import { EnrolOwn } from './enrol-own.tsx'
 import { MyEnrolments } from './my-enrolments.tsx'
 
 type Own = Outputs['signatures']['mine'][number]
@@ -46,6 +47,7 @@ export function MyCertificates() {
         ))}
       </ul>
       <MyEnrolments />
+      <EnrolOwn />
     </div>
   )
 }
