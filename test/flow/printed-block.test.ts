@@ -179,6 +179,31 @@ const CASES: readonly Case[] = [
     rows: ['주무관 김하나 디지털정책과장 전결 07/15 박세찬', '감사담당관', '협조자 예산담당관 최네모', '회신 없음'],
   },
   {
+    name: 'opinions',
+    steps: async (office) => [
+      on(office)('drafter', 'DRAFT'),
+      on(office)('teamLead', 'REVIEW'),
+      on(office)('budget', 'CONCUR_SERIAL'),
+      on(office)('audit', 'AUDIT_CONCUR'),
+      on(office)('head', 'APPROVE', { mark: 'DELEGATED' }),
+    ],
+    change: async (office, documentId) => {
+      await office.approve('teamLead', documentId, 'teamLead', '일정은 다시 보아야 합니다.')
+      await office.approve('budget', documentId, 'budget', '예산은 내년에 확보됩니다.')
+      await office.approve('audit', documentId, 'audit')
+      await office.approve('head', documentId, 'head', '그대로 합니다.')
+    },
+    // The field of a post is as wide as the post; with the word behind it, it has two lines.
+    rows: [
+      '디지털정책팀장',
+      '주무관 김하나 이두리 디지털정책과장 전결 07/15 박세찬',
+      '의견붙임',
+      '예산담당관',
+      '협조자 최네모 감사담당관 정다섯',
+      '의견붙임',
+    ],
+  },
+  {
     name: 'images',
     steps: async (office) => [
       on(office)('drafter', 'DRAFT'),

@@ -10,6 +10,7 @@ import { loadState } from './line-state.ts'
 import { machineAct } from './machine-act.ts'
 import type { ApprovalParts } from './parts.ts'
 import { MOVES_PLACES, placesAfter, storedPlaces } from './places.ts'
+import { opinionAttached } from './print-block.ts'
 import { refused } from './refused.ts'
 import { signedForm } from './signed-form.ts'
 
@@ -43,7 +44,8 @@ export async function fileMove(parts: ApprovalParts, brought: ActBrought): Promi
   if (row === undefined) throw approvalFaults.ACT_CONFLICT({ seq: 0 })
   const signed = verified === null ? row.pdfBlob : verified.pdfBlob
   const same = { from: verified === null ? row.pdfBlob : verified.stage.baseBlob, to: signed }
-  if (!MOVING.includes(given.type) && !(given.type === 'sign' && hasConcurrence(row))) return same
+  const mayMove = MOVING.includes(given.type) || (given.type === 'sign' && (given.opinion !== null || hasConcurrence(row)))
+  if (!mayMove) return same
   const before = await loadState(kernel.db, given.documentId)
   if (before.seq !== given.basedOn) throw approvalFaults.ACT_CONFLICT({ seq: before.seq })
   const asked = await machineAct(parts, kernel.db, kernel.clock.now(), { ...brought, state: before })
@@ -64,8 +66,8 @@ export async function fileAfter(parts: ApprovalParts, { before, asked, row, revi
   const decision = decide(before, asked)
   if (!decision.ok) throw refused(decision.refusal, before.seq)
   const { state: after, effects } = decision
-  // An act of these by which nobody is passed over says nothing new of the others.
-  if (PASSING.includes(asked.type) && passedOver(after) === passedOver(before)) return signed
+  // An act of these by which nobody is passed over and no opinion is attached says nothing new on the page.
+  if (PASSING.includes(asked.type) && saidOf(after) === saidOf(before)) return signed
   // Back to the drafter: the file stays as it was, as evidence, until the next one is begun.
   if (after.value !== 'inProgress' && after.value !== 'approved') return signed
   const voided = effects.flatMap((effect) => ('voided' in effect ? effect.voided : []))
@@ -79,9 +81,9 @@ export async function fileAfter(parts: ApprovalParts, { before, asked, row, revi
 /** Acts after which the line may go on without somebody. */
 const PASSING: readonly Act['type'][] = ['sign', 'overdue', 'holdEnded']
 
-/** How many steps the line went on without. */
-const passedOver = ({ context }: LineState): number =>
-  placesOf(context.rounds.at(-1)).filter(({ record }) => record.state === 'SKIPPED').length
+/** How many places say more than a post: the line went on without somebody, or an opinion is attached. */
+const saidOf = ({ context }: LineState): number =>
+  placesOf(context.rounds.at(-1)).filter(({ step, record }) => record.state === 'SKIPPED' || opinionAttached(step, record)).length
 
 /** Whether somebody concurs, so that a decision may pass them over (영 9②). */
 const hasConcurrence = ({ places }: store.LineRevision): boolean => places?.includes('"concur-') ?? false

@@ -2,7 +2,7 @@ import { type LineState, type Place, placesOf } from '@onmaru/workflow'
 import type { FieldPlace } from '../../documents/index.ts'
 import type { ApprovalParts } from './parts.ts'
 import type { Places } from './places.ts'
-import { CONCUR_FIELD, concurWord, labelField, labelOf, reasonOf } from './print-block.ts'
+import { CONCUR_FIELD, concurWord, labelField, labelOf } from './print-block.ts'
 
 /** A line as it stands in a form. */
 export interface PlacedLine {
@@ -46,6 +46,6 @@ function wantedLabels({ state, places, fields }: PlacedLine): readonly { field: 
     .map((field) => {
       const place = standing.get(field.name)
       if (field.name === CONCUR_FIELD) return { field, value: word }
-      return { field, value: place === undefined ? '' : labelOf(place.step, reasonOf(place.record), field) }
+      return { field, value: place === undefined ? '' : labelOf(place.step, place.record, field) }
     })
 }

@@ -31,6 +31,7 @@ const away = (who: Party): OnBehalfOf => ({
 })
 const line = (...steps: Step[]): ApprovalLine => ({ steps })
 const FIELD = { w: 60, h: 14 }
+const SILENT = { skippedFor: null, reason: null, signatureRef: null, opinion: null } as const
 
 describe('the printed line (규칙 7)', () => {
   it('puts who concurs on a row of their own, and a skipped review’s reason behind the post (영 9①)', () => {
@@ -90,10 +91,10 @@ describe('the printed line (규칙 7)', () => {
 
   it('begins a row of 협조자 that nobody was planned on with that word', () => {
     const audit = step('c', 'AUDIT_CONCUR', party('정다섯', '감사담당관'))
-    expect(labelOf(audit, null, { name: 'concur-1-post', value: '' })).toBe('협조자  감사담당관')
-    expect(labelOf(audit, null, { name: 'concur-1-post', value: '예산담당관' })).toBe('감사담당관')
-    expect(labelOf(audit, null, { name: 'concur-2-post', value: '' })).toBe('감사담당관')
-    expect(labelOf(step('a', 'DRAFT', drafter), null, { name: 'main-2-post', value: '' })).toBe('주무관')
+    expect(labelOf(audit, SILENT, { name: 'concur-1-post', value: '' })).toBe('협조자  감사담당관')
+    expect(labelOf(audit, SILENT, { name: 'concur-1-post', value: '예산담당관' })).toBe('감사담당관')
+    expect(labelOf(audit, SILENT, { name: 'concur-2-post', value: '' })).toBe('감사담당관')
+    expect(labelOf(step('a', 'DRAFT', drafter), SILENT, { name: 'main-2-post', value: '' })).toBe('주무관')
     expect([labelField('main-2'), labelField('inner-1')]).toEqual(['main-2-post', null])
   })
 
@@ -104,9 +105,24 @@ describe('the printed line (규칙 7)', () => {
       reasonOf({ skippedFor, reason: skippedFor === 'ABSENCE' ? '출장' : null }),
     )
     expect(reasons).toEqual(['출장', '기한 경과', '회신 없음', null])
-    expect(labelOf(audit, '기한 경과', { name: 'concur-2-post', value: '예산담당관' })).toBe('감사담당관 기한 경과')
-    expect(labelOf(reviewer, '출장', { name: 'main-2-post', value: '★디지털정책팀장' })).toBe('디지털정책팀장 출장')
+    expect(labelOf(audit, { ...SILENT, skippedFor: 'DEADLINE' }, { name: 'concur-2-post', value: '예산담당관' })).toBe(
+      '감사담당관 기한 경과',
+    )
+    expect(
+      labelOf(reviewer, { ...SILENT, skippedFor: 'ABSENCE', reason: '출장' }, { name: 'main-2-post', value: '★디지털정책팀장' }),
+    ).toBe('디지털정책팀장 출장')
     expect([concurWord([reviewer, audit]), concurWord([reviewer])]).toEqual(['협조자', ''])
+  })
+
+  it('says of who reviewed or concurred that an opinion is attached, once they signed (영 9③)', () => {
+    const place = { name: 'main-2-post', value: '' }
+    const said = { ...SILENT, signatureRef: 'stage', opinion: '예산을 다시 볼 필요가 있습니다.' }
+    const reviewer = step('b', 'REVIEW', party('이두리', '디지털정책팀장'), { presenter: true })
+    expect(labelOf(reviewer, said, place)).toBe('◉디지털정책팀장 의견붙임')
+    expect(labelOf(step('c', 'CONCUR_SERIAL', party('최네모', '예산담당관')), said, place)).toBe('예산담당관 의견붙임')
+    expect(labelOf(reviewer, { ...said, opinion: ' ' }, place)).toBe('◉디지털정책팀장')
+    expect(labelOf(reviewer, { ...said, signatureRef: null }, place)).toBe('◉디지털정책팀장')
+    for (const kind of ['DRAFT', 'APPROVE'] as const) expect(labelOf(step('a', kind, head), said, place)).toBe('디지털정책과장')
   })
 
   it('shows mark and Seoul’s date on the approver’s signature alone', () => {

@@ -9,6 +9,8 @@ const INNER_OF_A_UNIT = 4
 const MOST_INNER = 12
 /** The row of who concurs begins with this word. */
 const CONCUR_WORD = '협조자'
+/** Behind the post of who wrote an opinion. */
+const OPINION_WORD = '의견붙임'
 
 /**
  * How a line is printed at the foot (규칙 7④: no boxes): drafter … reviewers … approver on one row, who concurred on the other, with room for
@@ -61,13 +63,27 @@ export function reasonOf({ skippedFor, reason }: Pick<StepRecord, 'skippedFor' |
   }
 }
 
+/** Whether an opinion goes along with the signature of who reviewed or concurred (영 9③); it is read with the document. */
+export function opinionAttached(
+  { kind }: Step,
+  { signatureRef, opinion }: Pick<StepRecord, 'signatureRef' | 'opinion'>,
+): boolean {
+  const mayDiffer = kind === 'REVIEW' || isConcurrence(kind)
+  return mayDiffer && signatureRef !== null && (opinion ?? '').trim() !== ''
+}
+
 /**
  * What a step's place says: the post; before it ★ and ◉ (규칙 6) and the absent delegate's with 전결 (규칙 7③), behind it why it has no signature
- * (영 9①). `place` is the text field in the form. A row of 협조자 that nobody was planned on has no such word on the page; its first place says it.
+ * (영 9①), or that an opinion is attached (영 9③). `place` is the text field in the form. A row of 협조자 that nobody was planned on has no such word on the page; its first place says it.
  */
-export function labelOf(step: Step, reason: string | null, place: Pick<FieldPlace, 'name' | 'value'>): string {
+export function labelOf(
+  step: Step,
+  record: Pick<StepRecord, 'skippedFor' | 'reason' | 'signatureRef' | 'opinion'>,
+  place: Pick<FieldPlace, 'name' | 'value'>,
+): string {
   const begins = place.name === labelField('concur-1') && place.value === ''
-  return `${begins ? `${CONCUR_WORD}  ` : ''}${postOf(step, reason)}`
+  const opinion = opinionAttached(step, record) ? ` ${OPINION_WORD}` : ''
+  return `${begins ? `${CONCUR_WORD}  ` : ''}${postOf(step, reasonOf(record))}${opinion}`
 }
 
 /** What a signature shows in its field: the name; the approver's mark and date before it (규칙 7①②③). */
