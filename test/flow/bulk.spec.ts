@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../apps/server/src/demo/index.ts'
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts'
-import { atDesk, CHROMIUM } from '../support/desk-person.ts'
+import { atDesk, CHROMIUM, giveKey } from '../support/desk-person.ts'
 import { demoActor, waitingDocument } from '../support/waiting-document.ts'
 
 test.use({ launchOptions: CHROMIUM })
@@ -44,11 +44,7 @@ test('many are approved with one password, a signature each; what may not be amo
   expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
 
   // The wrong password signs nothing; the right one signs each.
-  const choosing = page.waitForEvent('filechooser')
-  await dialog.getByRole('button', { name: '인증서 파일 고르기' }).click()
-  await (await choosing).setFiles(join(desk.keys, 'sechan.park.p12'))
-  await dialog.getByLabel('인증서 암호').fill('wrong password')
-  await page.keyboard.press('Enter')
+  await giveKey(page, join(desk.keys, 'sechan.park.p12'), 'wrong password')
   await expect(dialog).toContainText('암호가 맞지 않습니다')
   await expect(dialog.getByText('결재함')).toHaveCount(0)
   await dialog.getByLabel('인증서 암호').fill(DEMO_PASSWORD)
@@ -92,11 +88,7 @@ test('a batch that was left in the middle is gone on with in another window, and
     acts += 1
     return acts === 2 ? route.abort() : route.continue()
   })
-  const choosing = one.page.waitForEvent('filechooser')
-  await first.getByRole('button', { name: '인증서 파일 고르기' }).click()
-  await (await choosing).setFiles(join(desk.keys, 'sechan.park.p12'))
-  await first.getByLabel('인증서 암호').fill(DEMO_PASSWORD)
-  await one.page.keyboard.press('Enter')
+  await giveKey(one.page, join(desk.keys, 'sechan.park.p12'), DEMO_PASSWORD)
   await expect(lines.nth(0)).toContainText('결재함')
   await expect(lines.nth(1)).toContainText('하지 못함')
 
@@ -108,11 +100,7 @@ test('a batch that was left in the middle is gone on with in another window, and
   const again = second.getByRole('list', { name: '함께 결재할 문서' }).getByRole('listitem')
   await expect(again.nth(0)).toContainText('결재함')
   await expect(again.nth(1)).toContainText('대기')
-  const pick = two.page.waitForEvent('filechooser')
-  await second.getByRole('button', { name: '인증서 파일 고르기' }).click()
-  await (await pick).setFiles(join(desk.keys, 'sechan.park.p12'))
-  await second.getByLabel('인증서 암호').fill(DEMO_PASSWORD)
-  await two.page.keyboard.press('Enter')
+  await giveKey(two.page, join(desk.keys, 'sechan.park.p12'), DEMO_PASSWORD)
   await expect(again.nth(1)).toContainText('결재함')
   // The first window hears of it from the server.
   await expect(lines.nth(1)).toContainText('결재함')

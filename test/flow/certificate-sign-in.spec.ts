@@ -13,7 +13,7 @@ import {
   readCertificate,
 } from '../../packages/signing/src/index.ts'
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts'
-import { atDesk, CHROMIUM } from '../support/desk-person.ts'
+import { atDesk, CHROMIUM, giveKey } from '../support/desk-person.ts'
 import { openPkiOffice, type PkiOffice } from '../support/pki-office.ts'
 
 test.use({ launchOptions: CHROMIUM, actionTimeout: 10_000 })
@@ -55,15 +55,6 @@ async function atTheDoor(browser: Browser, next = '/'): Promise<Page> {
   return page
 }
 
-async function give(page: Page, file: string, password: string): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  const choosing = page.waitForEvent('filechooser')
-  await dialog.getByRole('button', { name: /인증서 파일 고르기|다른 파일/ }).click()
-  await (await choosing).setFiles(file)
-  await dialog.getByLabel('인증서 암호').fill(password)
-  await page.keyboard.press('Enter')
-}
-
 /** A container with a certificate that another house issued; it is somebody's there and nobody's here. */
 async function foreignKey(): Promise<string> {
   const pair = await generateKeyPair('ECDSA-P256-SHA256', crypto)
@@ -96,7 +87,7 @@ test('one signs in by the certificate that one signs documents with, and comes t
   await dialog.getByRole('button', { name: '로그인', exact: true }).click()
   await expect(dialog.getByText('인증서를 고르십시오.')).toBeVisible()
   expect(await violations(page)).toEqual([])
-  await give(page, join(desk.keys, 'duri.lee.p12'), 'wrong')
+  await giveKey(page, join(desk.keys, 'duri.lee.p12'), 'wrong')
   await expect(dialog).toContainText('암호')
   await expect(dialog.getByLabel('인증서 암호')).toHaveAttribute('aria-invalid', 'true')
   await picture(page, 'certificate-sign-in')
@@ -112,7 +103,7 @@ test('a certificate that is nobody’s here opens nothing; once its holder enrol
   const file = await foreignKey()
   const stranger = await atTheDoor(browser)
   await stranger.getByRole('button', { name: '인증서로 로그인' }).click()
-  await give(stranger, file, PASSWORD)
+  await giveKey(stranger, file, PASSWORD)
   await expect(stranger.getByRole('dialog')).toContainText('이 기관에 등록된 인증서가 아닙니다')
   await picture(stranger, 'certificate-not-enrolled')
 
@@ -125,7 +116,7 @@ test('a certificate that is nobody’s here opens nothing; once its holder enrol
     .click()
   await page.getByRole('button', { name: '다른 기관 인증서 등록' }).click()
   expect(await violations(page)).toEqual([])
-  await give(page, file, PASSWORD)
+  await giveKey(page, file, PASSWORD)
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('list', { name: '등록한 다른 기관 인증서' })).toContainText('O=한빛시, CN=한빛시 인증기관')
   await picture(page, 'enrolled')

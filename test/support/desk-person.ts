@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../apps/server/src/demo/index.ts'
 import type { DemoDesk } from './demo-desk.ts'
@@ -43,13 +43,21 @@ export async function atDesk(browser: Browser, desk: DemoDesk, login: string): P
   return { page, context, login, complaints }
 }
 
-/** Signs in the open signing dialog with a key file, as a person does the first time in a browser. */
-export async function signWith(person: DeskPerson, keys: string, keyOf = person.login, password = DEMO_PASSWORD): Promise<void> {
-  const { page } = person
-  const dialog = page.getByRole('dialog', { name: '서명' })
+/** Gives a key file and its password to the open dialog, and presses Enter once the dialog has taken the file: then it stands in the password. */
+export async function giveKey(page: Page, file: string, password: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
   const choosing = page.waitForEvent('filechooser')
   await dialog.getByRole('button', { name: /인증서 파일 고르기|다른 파일/ }).click()
-  await (await choosing).setFiles(join(keys, `${keyOf}.p12`))
-  await dialog.getByLabel('인증서 암호').fill(password)
+  await (await choosing).setFiles(file)
+  await expect(dialog.getByText(basename(file), { exact: true })).toBeVisible()
+  const secret = dialog.getByLabel('인증서 암호')
+  await expect(secret).toBeFocused()
+  await secret.fill(password)
   await page.keyboard.press('Enter')
+}
+
+/** Signs in the open signing dialog with a key file, as a person does the first time in a browser. */
+export async function signWith(person: DeskPerson, keys: string, keyOf = person.login, password = DEMO_PASSWORD): Promise<void> {
+  await expect(person.page.getByRole('dialog', { name: '서명' })).toBeVisible()
+  await giveKey(person.page, join(keys, `${keyOf}.p12`), password)
 }
