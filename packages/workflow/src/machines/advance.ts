@@ -1,14 +1,14 @@
 import { type AnyStateMachine, type EventFromLogic, type SnapshotFrom, transition } from 'xstate'
 
 /**
- * Takes a machine one event further; null when the event is not allowed.
- * The only caller of XState's `transition()`, which would leave a forbidden event unanswered: so it is asked first.
+ * Takes a machine one event further; null when the event is not allowed. The only caller of XState's `transition()`, which leaves a forbidden event
+ * unanswered: it then gives back the very snapshot that it was given, since every event of these machines moves a state or the memory.
  */
 export function advance<T extends AnyStateMachine>(
   machine: T,
   snapshot: SnapshotFrom<T>,
   event: EventFromLogic<T>,
 ): SnapshotFrom<T> | null {
-  const asked: { can(event: EventFromLogic<T>): boolean } = snapshot
-  return asked.can(event) ? transition(machine, snapshot, event)[0] : null
+  const [next] = transition(machine, snapshot, event)
+  return next === snapshot ? null : next
 }
