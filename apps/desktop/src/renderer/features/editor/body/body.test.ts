@@ -311,6 +311,12 @@ describe('pasting', () => {
     ])
   })
 
+  test.each(['0', '-1', '101', '5000', 'x', '1.5', '1e3', ''])('a cell over %j columns and rows is one cell', (count) => {
+    const made = paste(`<table><tr><td colspan="${count}" rowspan="${count}0000">가</td></tr></table>`)
+    const cell = { type: 'tableCell', attrs: { colspan: 1, rowspan: 1 }, content: [p('가')] }
+    expect(made.content).toEqual([{ type: 'table', content: [{ type: 'tableRow', content: [cell] }] }])
+  })
+
   test('a table keeps its cells, joined ones too', () => {
     const made = paste(
       '<table><colgroup><col width=64></colgroup><tr><th colspan=2>구분</th></tr><tr><td rowspan=1>가</td><td><p class=MsoNormal>나</p></td></tr></table>',
@@ -382,7 +388,15 @@ describe('pasting', () => {
     const piece = fc.tuple(
       tag,
       fc.boolean(),
-      fc.constantFrom('', ' style="mso-list:l0 level9 lfo1"', ' href="javascript:x"', ' colspan=0'),
+      fc.constantFrom(
+        '',
+        ' style="mso-list:l0 level9 lfo1"',
+        ' href="javascript:x"',
+        ' colspan=0',
+        ' rowspan=0 colspan=5000',
+        ' rowspan=-1',
+        ' start=-3',
+      ),
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {

@@ -7,6 +7,14 @@ const RUBBISH =
   'script, style, meta, link, base, title, template, noscript, iframe, frame, object, embed, applet, svg, math, canvas, audio, video, source, input, button, select, textarea, colgroup'
 const STYLES = ['font-weight', 'text-decoration', 'text-decoration-line', 'text-align', 'vertical-align'] as const
 const ATTRIBUTES = ['colspan', 'rowspan', 'align', 'data-blob', 'data-width', 'alt', 'href', 'start'] as const
+/** Values that a body can have; a cell over none, or over more than a table has, is one cell. */
+const MEANT: Readonly<Record<string, (value: string) => boolean>> = {
+  href: (value) => LINK.test(value),
+  colspan: (value) => isCount(value, MOST_COLUMNS),
+  rowspan: (value) => isCount(value, MOST_ROWS),
+}
+const [MOST_COLUMNS, MOST_ROWS] = [100, 1_000]
+const isCount = (value: string, most: number): boolean => /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= most
 const WORD_LEVEL = /mso-list:[^;]*\blevel(\d+)/i
 const ORDERED_LABEL = /^[(]?[0-9a-zA-Z가-힣①-㊿][0-9a-zA-Z가-힣]{0,4}[.)]?/
 const MOST_DEPTH = 8
@@ -59,8 +67,8 @@ function keepFew(element: Element): void {
   })
   for (const { name } of [...element.attributes]) {
     const value = element.getAttribute(name) ?? ''
-    const keeps = (ATTRIBUTES as readonly string[]).includes(name) && (name !== 'href' || LINK.test(value.trim()))
-    if (!keeps) element.removeAttribute(name)
+    const known = (ATTRIBUTES as readonly string[]).includes(name)
+    if (!known || !(MEANT[name]?.(value.trim()) ?? true)) element.removeAttribute(name)
   }
   if (kept.length > 0) element.setAttribute('style', kept.join('; '))
 }
